@@ -1,0 +1,114 @@
+"""A pack: rules, templates, variables and settings from folders; the product's own comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from relation.language import Bilingual, Lang, RelationError
+from relation.rule import CHECKS, Rule, load_rule
+from relation.settings import Settings, load_settings
+from relation.template import Filler, Template, load_template
+from relation.variables import Variable, load_variables
+
+OWN = Path(__file__).parent
+
+
+class PackError(RelationError):
+    """A folder that is not a pack, or a template or rule that no pack holds."""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """What the product knows, from one or several folders; later ones win by id."""
+
+    rules: Mapping[str, Rule]
+    templates: Mapping[tuple[Lang, str], Template]
+    partials: Mapping[tuple[Lang, str], str]
+    variables: Mapping[str, Variable]
+    settings: Settings
+
+    @cached_property
+    def fillers(self) -> Mapping[Lang, Filler]:
+        return {
+            lang: Filler(
+                lang,
+                {
+                    name: body
+                    for (its, name), body in self.partials.items()
+                    if its is lang
+                },
+                self.variables,
+            )
+            for lang in Lang
+        }
+
+    def template(self, id_: str, lang: Lang) -> Template:
+        """A template by id; raises PackError with the nearest ids when there is none."""
+        if (lang, id_) in self.templates:
+            return self.templates[lang, id_]
+        from difflib import get_close_matches
+
+        near = (
+            ", ".join(
+                get_close_matches(id_, [i for its, i in self.templates if its is lang])
+            )
+            or "—"
+        )
+        raise PackError(
+            Bilingual(
+                fr=f"aucun modèle « {id_} » en {lang} ; proches : {near}",
+                en=f"no template “{id_}” in {lang}; near: {near}",
+            )
+        )
+
+    def over(self, below: Pack) -> Pack:
+        """This pack on top of another."""
+        return Pack(
+            {**below.rules, **self.rules},
+            {**below.templates, **self.templates},
+            {**below.partials, **self.partials},
+            {**below.variables, **self.variables},
+            self.settings.over(below.settings),
+        )
+
+
+def open_pack(*folders: Path) -> Pack:
+    """The product's own pack with the given ones on top; raises RelationError naming the file."""
+    pack = _read_folder(OWN)
+    for folder in folders:
+        if not folder.is_dir():
+            raise PackError(
+                Bilingual(
+                    fr=f"dossier introuvable : {folder}",
+                    en=f"folder not found: {folder}",
+                )
+            )
+        pack = _read_folder(folder).over(pack)
+    return pack
+
+
+def _read_folder(folder: Path) -> Pack:
+    rules = [
+        load_rule(path, check)
+        for check in CHECKS
+        for path in sorted((folder / "rules" / check).glob("*.toml"))
+    ]
+    templates, partials = {}, {}
+    for lang in Lang:
+        root = folder / "templates" / lang
+        for path in sorted(root.glob("*/*.md")):
+            id_ = path.relative_to(root).with_suffix("").as_posix()
+            templates[lang, id_] = load_template(path, id_, lang)
+        for path in sorted((folder / "partials" / lang).glob("*.md")):
+            partials[lang, path.stem] = path.read_text(encoding="utf-8").strip("\n")
+    variables, settings = folder / "variables.toml", folder / "settings.toml"
+    return Pack(
+        {rule.id: rule for rule in rules},
+        templates,
+        partials,
+        load_variables(variables) if variables.exists() else {},
+        load_settings(settings) if settings.exists() else Settings(),
+    )

@@ -1,0 +1,88 @@
+"""Settings of a pack: rules off, house terms, the firm's identity and limits of delegation."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from relation.language import Bilingual, RelationError
+
+_KNOWN = {"rules_off", "house_terms", "limits", "company", "delegation"}
+
+
+class SettingsError(RelationError):
+    """A settings file that cannot be used; names the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a pack sets for everybody who uses it; later packs win field by field."""
+
+    rules_off: frozenset[str] = frozenset()
+    house_terms: frozenset[str] = frozenset()
+    limits: Mapping[str, float] = field(default_factory=dict)
+    company: Mapping[str, str] = field(default_factory=dict)
+
+    def over(self, below: Settings) -> Settings:
+        """These settings on top of others."""
+        return Settings(
+            self.rules_off | below.rules_off,
+            self.house_terms | below.house_terms,
+            {**below.limits, **self.limits},
+            {**below.company, **self.company},
+        )
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in a TOML file; raises SettingsError naming the field."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _error(path, "", f"TOML : {error}", f"TOML: {error}") from error
+    for name in data:
+        if name not in _KNOWN:
+            listed = ", ".join(sorted(_KNOWN))
+            raise _error(
+                path,
+                name,
+                f"champ inconnu ; possibles : {listed}",
+                f"unknown; possible: {listed}",
+            )
+    return Settings(
+        frozenset(_strings(path, data, "rules_off")),
+        frozenset(_strings(path, data, "house_terms")),
+        {k: float(v) for k, v in _table(path, data, "limits").items()},
+        {k: str(v) for k, v in _table(path, data, "company").items()},
+    )
+
+
+def _strings(path: Path, data: Mapping[str, Any], name: str) -> list[str]:
+    value = data.get(name, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise _error(
+            path,
+            name,
+            "une liste de textes est attendue",
+            "a list of texts is expected",
+        )
+    return value
+
+
+def _table(path: Path, data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    value = data.get(name, {})
+    if not isinstance(value, Mapping):
+        raise _error(
+            path,
+            name,
+            f"une table [{name}] est attendue",
+            f"a table [{name}] is expected",
+        )
+    return value
+
+
+def _error(path: Path, name: str, fr: str, en: str) -> SettingsError:
+    place = f"{path.name}{f' ({name})' if name else ''}"
+    return SettingsError(Bilingual(fr=f"{place} : {fr}", en=f"{place}: {en}"))
