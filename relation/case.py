@@ -26,6 +26,10 @@ class Case:
     law: str = "fr"
     problems: Mapping[str, Bilingual] = field(default_factory=dict)
 
+    def over(self, below: Case) -> Case:
+        """These facts on top of others."""
+        return Case({**below.facts, **self.facts}, self.audience, self.law, self.problems)
+
     def words(self) -> frozenset[str]:
         """Every word of the facts: names, codes and terms that are never spelling mistakes."""
         return frozenset(

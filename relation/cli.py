@@ -11,7 +11,7 @@ import click
 
 from relation.checks.grammar import Checker
 from relation.language import Lang, RelationError
-from relation.rule import AUDIENCES, KINDS, Severity
+from relation.rule import AUDIENCES, KINDS, LAWS, Severity
 
 UI = click.option(
     "--ui",
@@ -53,24 +53,18 @@ def _languagetool() -> Checker:
 
 @main.command()
 @click.argument("file", default="-")
-@click.option(
-    "--lang", type=click.Choice([*Lang, "auto"]), default="auto", show_default=True
-)
+@click.option("--lang", type=click.Choice([*Lang, "auto"]), default="auto", show_default=True)
 @click.option("--kind", type=click.Choice(KINDS), default="unknown", show_default=True)
 @click.option("--audience", type=click.Choice(AUDIENCES), default=None)
 @UI
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text"
-)
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text")
 @click.option(
     "--fail-on",
     type=click.Choice([*Severity, "never"]),
     default="must",
     show_default=True,
 )
-@click.option(
-    "--jsonl", is_flag=True, help="One JSON message a line in, one answer a line out."
-)
+@click.option("--jsonl", is_flag=True, help="One JSON message a line in, one answer a line out.")
 @click.option("--no-languagetool", is_flag=True, help="Only our own checks.")
 @PACK
 @click.pass_context
@@ -96,15 +90,11 @@ def review(
     with click.open_file(file, "rb") as source:
         raw = source.read().decode("utf-8-sig", "surrogateescape")
     language = find_language(raw) if lang == "auto" else Lang(lang)
-    result = read(
-        Text(raw, language, Context(kind, audience or "")), pack, languagetool
-    )
+    result = read(Text(raw, language, Context(kind, audience or "")), pack, languagetool)
     if form == "text":
         click.echo(report.as_text(result, raw, file, Lang(ui)))
     elif form == "json":
-        click.echo(
-            json.dumps(report.as_json(result, Lang(ui)), ensure_ascii=True, indent=2)
-        )
+        click.echo(json.dumps(report.as_json(result, Lang(ui)), ensure_ascii=True, indent=2))
     else:
         click.echo(report.as_sarif(result, raw, file, Lang(ui)))
     if fail_on != "never" and any(
@@ -133,3 +123,82 @@ def lint(ctx: click.Context, folder: Path | None, only: str | None, ui: Lang) ->
     for problem in found:
         click.echo(problem.in_(Lang(ui)))
     sys.exit(1 if found else 0)
+
+
+@main.command()
+@click.argument("template_id", metavar="TEMPLATE")
+@click.option("--lang", type=click.Choice(list(Lang)), default=Lang.FR, show_default=True)
+@click.option(
+    "--facts", type=click.Path(path_type=Path, exists=True), help="JSON: variable → value."
+)
+@click.option("--sample", is_flag=True, help="Fill with the samples of the variables.")
+@click.option("--audience", type=click.Choice(AUDIENCES), default=None)
+@click.option("--law", type=click.Choice(LAWS), default=None)
+@UI
+@PACK
+@click.pass_context
+def fill(
+    ctx: click.Context, template_id: str, lang: str, facts: Path | None, sample: bool,
+    audience: str | None, law: str | None, ui: Lang, packs: tuple[Path, ...],
+) -> None:  # fmt: skip
+    """Fill a template from facts and print the message, subject first."""
+    from relation.case import load_facts, read_case, sample_case
+    from relation.pack import open_pack
+
+    ctx.find_root().obj = ui
+    pack = open_pack(*packs)
+    language = Lang(lang)
+    template = pack.template(template_id, language)
+    of = (audience or template.audience[0], law or template.law[0])
+    case = sample_case(pack.variables, language, *of) if sample else None
+    if facts is not None:
+        given = read_case(load_facts(facts), pack.variables, language, *of)
+        for name, problem in given.problems.items():
+            click.echo(f"{name}: {problem.in_(Lang(ui))}", err=True)
+        case = given.over(case) if case else given
+    if case is None:
+        raise click.UsageError(
+            "--facts FILE or --sample" if ui == Lang.EN else "--facts FICHIER ou --sample"
+        )
+    click.echo(pack.fillers[language].fill(template, case).text, nl=False)
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.argument("words", nargs=-1)
+@UI
+@PACK
+def templates(form: str, words: tuple[str, ...], ui: Lang, packs: tuple[Path, ...]) -> None:
+    """List the templates, or those that fit the words given."""
+    from relation.catalogue import entries, search
+    from relation.pack import open_pack
+
+    listed = entries(open_pack(*packs))
+    if words:
+        listed = search(listed, " ".join(words))
+    if form == "json":
+        click.echo(json.dumps([entry.to_json() for entry in listed], ensure_ascii=False, indent=2))
+        return
+    for entry in listed:
+        click.echo(f"{entry.id:40} {entry.title.in_(Lang(ui))}")
+
+
+@main.command()
+@UI
+@click.pass_context
+def setup(ctx: click.Context, ui: Lang) -> None:
+    """Fetch LanguageTool (52 MB), which checks grammar on this computer."""
+    from relation.languagetool.fetch import Progress, install, installed
+    from relation.languagetool.java import find_java
+
+    ctx.find_root().obj = ui
+    find_java()
+    if installed():
+        click.echo({"fr": "LanguageTool est prêt.", "en": "LanguageTool is ready."}[ui])
+        return
+    with click.progressbar(length=100, label="LanguageTool") as bar:
+
+        def report(progress: Progress) -> None:
+            bar.update(100 * progress.bytes // max(1, progress.total_bytes) - bar.pos)
+
+        install(report)

@@ -45,11 +45,7 @@ def find_language(text: str) -> Lang:
     words = EMAIL.sub(" ", LINK.sub(" ", own)) if own.strip() else clean
     ranked = dict(_identifier().rank(words))
     best = max(ranked, key=lambda code: ranked[code])
-    if (
-        best not in list(Lang)
-        and ranked[best] >= _SURE
-        and len(words.split()) >= _FEW_WORDS
-    ):
+    if best not in list(Lang) and ranked[best] >= _SURE and len(words.split()) >= _FEW_WORDS:
         french, english = _NAMES.get(best, (f"« {best} »", f"“{best}”"))
         raise OtherLanguage(
             Bilingual(

@@ -65,9 +65,7 @@ def failures(rule: Rule) -> Iterator[Bilingual]:
                         en=f"{rule.id} [{lang}]: at least {LEAST} “{name}” examples",
                     )
         for example in examples(rule, lang):
-            found = list(
-                LOOKS[rule.look](Text(example.text, lang, context_of(rule)), rule)
-            )
+            found = list(LOOKS[rule.look](Text(example.text, lang, context_of(rule)), rule))
             problem = _compare(example, found)
             if problem:
                 yield Bilingual(

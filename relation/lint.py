@@ -64,11 +64,7 @@ def _unreadable(rule: Rule) -> Iterator[Bilingual]:
 def pair_problems(pack: Pack) -> Iterator[Bilingual]:
     """Templates without their pair, or whose variables or purpose differ between the languages."""
     for id_ in sorted({id_ for _, id_ in pack.templates}):
-        pair = {
-            lang: pack.templates[lang, id_]
-            for lang in Lang
-            if (lang, id_) in pack.templates
-        }
+        pair = {lang: pack.templates[lang, id_] for lang in Lang if (lang, id_) in pack.templates}
         if len(pair) < 2:
             lang = next(iter(pair)).other
             yield Bilingual(
@@ -91,9 +87,7 @@ def pair_problems(pack: Pack) -> Iterator[Bilingual]:
             )
 
 
-def template_problems(
-    pack: Pack, template: Template, lang: Lang
-) -> Iterator[Bilingual]:
+def template_problems(pack: Pack, template: Template, lang: Lang) -> Iterator[Bilingual]:
     """Unknown variables, and what the review says of the template filled with its samples."""
     place = f"{lang}/{template.id}"
     unknown = [n for n in pack.fillers[lang].names(template) if n not in pack.variables]
@@ -112,9 +106,7 @@ def template_problems(
             except RelationError as error:
                 yield error.message
                 continue
-            context = Context(
-                template.kind, audience, template.channel[0], law, case.words()
-            )
+            context = Context(template.kind, audience, template.channel[0], law, case.words())
             for finding in review(Text(draft.text, lang, context), pack).findings:
                 if finding.severity is not Severity.HINT:
                     yield Bilingual(

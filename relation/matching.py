@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from relation.finding import Span
 from relation.phrase import GAP, Element, Phrase, parse
@@ -24,13 +26,9 @@ class Match:
 def find_phrases(text: Text, phrases: Mapping[str, tuple[str, ...]]) -> list[Match]:
     """Every place where one of the phrases stands, the longest at each place, in order."""
     found = [
-        Match(
-            span,
-            written,
-            groups,
-            tuple(_fill(s, groups, span.of(text.raw)) for s in offers),
-        )
-        for written, offers in phrases.items()
+        Match(span, written, groups, tuple(_fill(s, groups, span.of(text.raw)) for s in offers))
+        for written in _possible(text, tuple(phrases))
+        for offers in (phrases[written],)
         for span, groups in _places(text, written)
     ]
     found.sort(key=lambda match: (match.span.start, -match.span.end))
@@ -45,15 +43,77 @@ def holds_any(text: Text, phrases: Iterable[str], within: Span | None = None) ->
     """True when one of the phrases stands in the text, or wholly inside a span of it."""
     return any(
         within is None or within.holds(span)
-        for phrase in phrases
-        for span, _ in _places(text, phrase)
+        for phrase in _possible(text, tuple(phrases))
+        for span, _ in _places(text, phrase, within)
     )
 
 
-def _places(text: Text, written: str) -> Iterator[tuple[Span, dict[int, str]]]:
+def _possible(text: Text, phrases: tuple[str, ...]) -> list[str]:
+    """The phrases of which a first word is in the text: looking up one by one would be slow."""
+    by_key, by_prefix, anywhere = _index(phrases)
+    numbers = set(anywhere)
+    for key in by_key.keys() & text.positions.keys():
+        numbers.update(by_key[key])
+    for prefix, ones in by_prefix:
+        if text.forms_from(prefix):
+            numbers.update(ones)
+    return [phrases[number] for number in sorted(numbers)]
+
+
+@lru_cache(maxsize=4_000)
+def _index(
+    phrases: tuple[str, ...],
+) -> tuple[dict[str, list[int]], list[tuple[str, list[int]]], list[int]]:
+    """Numbers of the phrases by the key or the prefix that their first word may have."""
+    by_key: dict[str, list[int]] = defaultdict(list)
+    by_prefix: dict[str, list[int]] = defaultdict(list)
+    anywhere = []
+    for number, written in enumerate(phrases):
+        elements, _ = _searched(parse(written).elements)
+        for how, value in _first(elements):
+            if how == "any":
+                anywhere.append(number)
+            elif how == "prefix":
+                by_prefix[value].append(number)
+            elif how == "lemma":
+                by_key[f"<{value}>"].append(number)
+                by_key[value].append(number)
+            else:
+                by_key[value].append(number)
+                by_key[unaccented(value)].append(number)
+    return dict(by_key), list(by_prefix.items()), anywhere
+
+
+def _searched(elements: tuple[Element, ...]) -> tuple[tuple[Element, ...], int]:
+    """The elements from the first that can be looked up, and how many words stand before it."""
+    before = 0
+    while before < len(elements) - 1 and _takes_one(elements[before]):
+        before += 1
+    return elements[before:], before
+
+
+def _takes_one(element: Element) -> bool:
+    """A class that always takes exactly one word."""
+    return element.how == "class" and element.value not in _SPANS
+
+
+def _first(elements: tuple[Element, ...]) -> Iterator[tuple[str, str]]:
+    """How each possible first word is looked up: (how, value), or ("any", "")."""
+    if not elements or elements[0].how in ("gap", "class"):
+        yield "any", ""
+    elif elements[0].how == "choice":
+        for option in elements[0].options:
+            yield from _first((*option, *elements[1:]))
+    else:
+        yield elements[0].how, elements[0].value
+
+
+def _places(
+    text: Text, written: str, within: Span | None = None
+) -> Iterator[tuple[Span, dict[int, str]]]:
     phrase = parse(written)
     seen: set[tuple[int, int]] = set()
-    for start in _starts(text, phrase.elements):
+    for start in _starts(text, phrase.elements, within):
         for end, groups in _ends(text, phrase.elements, start, {}):
             if end == start or (start, end) in seen or not _tied(text, phrase, start, end):
                 continue
@@ -70,42 +130,26 @@ def _span(text: Text, first: int, end: int) -> Span:
 _Groups = Mapping[int, tuple[int, int]]  # number -> words from, to
 
 
-def _starts(text: Text, elements: tuple[Element, ...]) -> Iterable[int]:
-    """Word positions at which the elements may begin, from what the text's words can be looked up by."""
-    before = 0
-    while before < len(elements) and _is_tag(elements[before]):
-        before += 1
+def _starts(text: Text, elements: tuple[Element, ...], within: Span | None) -> Iterable[int]:
+    """Word positions at which the elements may begin, inside a span when one is given."""
+    inside = text.between(within) if within else range(len(text.words))
+    searched, before = _searched(elements)
     found: set[int] = set()
-    for keys in _first_keys(text, elements[before:]):
-        if keys is None:
-            return range(len(text.words))
-        for key in keys:
+    for how, value in _first(searched):
+        if how == "any":
+            return inside
+        for key in _keys(text, how, value):
             found.update(text.positions.get(key, ()))
-    return sorted(at - before for at in found if at >= before)
+    return sorted(at - before for at in found if at - before in inside)
 
 
-def _is_tag(element: Element) -> bool:
-    """A class that always takes exactly one word."""
-    return element.how == "class" and element.value not in _SPANS
-
-
-def _first_keys(text: Text, elements: tuple[Element, ...]) -> Iterator[Sequence[str] | None]:
-    """Keys of Text.positions under which a first word may stand; None when it may be any word."""
-    if not elements or elements[0].how in ("gap", "class"):
-        yield None
-        return
-    element = elements[0]
-    if element.how == "choice":
-        for option in element.options:
-            yield from _first_keys(text, (*option, *elements[1:]))
-    elif element.how == "prefix":
-        yield text.forms_from(element.value)
-    elif element.how == "lemma":
-        yield (f"<{element.value}>", element.value)
-    elif element.value in text.positions:
-        yield (element.value,)
-    else:
-        yield (unaccented(element.value),)
+def _keys(text: Text, how: str, value: str) -> Sequence[str]:
+    """Keys of Text.positions under which a word may stand."""
+    if how == "prefix":
+        return text.forms_from(value)
+    if how == "lemma":
+        return (f"<{value}>", value)
+    return (value,) if value in text.positions else (unaccented(value),)
 
 
 def _ends(
@@ -178,10 +222,7 @@ def _typed_capital(text: Text, word: Word, element: Element) -> bool:
         text.raw[word.start].isupper()
         and element.value[0] != word.norm[0]
         and unaccented(element.value[0]) == word.norm[0]
-        and (
-            element.value[1:] == word.norm[1:]
-            or text.raw[word.start : word.end].isupper()
-        )
+        and (element.value[1:] == word.norm[1:] or text.raw[word.start : word.end].isupper())
         and unaccented(element.value) == unaccented(word.norm)
     )
 
@@ -196,19 +237,13 @@ def _tied(text: Text, phrase: Phrase, start: int, end: int) -> bool:
     first = sentence.first
     while first < start and text.words[first].is_mark:
         first += 1
-    return (not phrase.at_start or first == start) and (
-        not phrase.at_end or last <= end
-    )
+    return (not phrase.at_start or first == start) and (not phrase.at_end or last <= end)
 
 
 def _spans(name: str) -> Callable[[Text, int], Iterable[int]]:
     def lengths(text: Text, at: int) -> Iterable[int]:
         start = text.words[at].start
-        return [
-            len(text.between(span))
-            for span in getattr(text, name)
-            if span.start == start
-        ]
+        return [len(text.between(span)) for span in getattr(text, name) if span.start == start]
 
     return lengths
 

@@ -35,11 +35,7 @@ class Pack:
         return {
             lang: Filler(
                 lang,
-                {
-                    name: body
-                    for (its, name), body in self.partials.items()
-                    if its is lang
-                },
+                {name: body for (its, name), body in self.partials.items() if its is lang},
                 self.variables,
             )
             for lang in Lang
@@ -52,9 +48,7 @@ class Pack:
         from difflib import get_close_matches
 
         near = (
-            ", ".join(
-                get_close_matches(id_, [i for its, i in self.templates if its is lang])
-            )
+            ", ".join(get_close_matches(id_, [i for its, i in self.templates if its is lang]))
             or "—"
         )
         raise PackError(

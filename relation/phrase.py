@@ -27,9 +27,7 @@ CLASSES = (
 )  # fmt: skip
 GAP = 5
 
-_PART = re.compile(
-    r"\(([^()]*)\)|<([^<>]+)>|\{([a-z]+)\}|(\.\.\.|…)|(\w+)\*|(\w+|[^\w\s])"
-)
+_PART = re.compile(r"\(([^()]*)\)|<([^<>]+)>|\{([a-z]+)\}|(\.\.\.|…)|(\w+)\*|(\w+|[^\w\s])")
 
 
 class PhraseError(RelationError):

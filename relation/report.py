@@ -54,9 +54,7 @@ def _one(finding: Finding, raw: str, name: str, ui: Lang) -> Iterator[str]:
 def _place(raw: str, span: Span) -> tuple[int, int, str, str]:
     """Line and column from 1, the line as shown (tabs and controls as spaces), its underline."""
     start = max(raw.rfind("\n", 0, span.start), raw.rfind("\r", 0, span.start)) + 1
-    stops = [
-        at for at in (raw.find("\n", span.start), raw.find("\r", span.start)) if at >= 0
-    ]
+    stops = [at for at in (raw.find("\n", span.start), raw.find("\r", span.start)) if at >= 0]
     end = min(stops, default=len(raw))
     shown = "".join(c if c.isprintable() else " " for c in raw[start:end])
     width = max(1, min(span.end, end) - span.start)
@@ -91,18 +89,14 @@ def as_sarif(review: Review, raw: str, name: str, ui: Lang) -> str:
                             {
                                 "id": id_,
                                 "help": {
-                                    "text": rule.why.in_(ui)
-                                    .replace("{", "")
-                                    .replace("}", "")
+                                    "text": rule.why.in_(ui).replace("{", "").replace("}", "")
                                 },
                             }
                             for id_, rule in rules.items()
                         ],
                     }
                 },
-                "results": [
-                    _result(finding, raw, name, ui) for finding in review.findings
-                ],
+                "results": [_result(finding, raw, name, ui) for finding in review.findings],
             }
         ],
     }
@@ -121,7 +115,5 @@ def _result(finding: Finding, raw: str, name: str, ui: Lang) -> dict[str, object
         "ruleId": finding.rule.id,
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message(ui)},
-        "locations": [
-            {"physicalLocation": {"artifactLocation": {"uri": name}, "region": region}}
-        ],
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": name}, "region": region}}],
     }

@@ -77,6 +77,4 @@ def _strength(finding: Finding) -> tuple[int, int, int, Span, str]:
 def _same_matter(one: Finding, other: Finding) -> bool:
     if one.check != other.check:
         return False
-    return one.span.overlaps(other.span) or (
-        one.span == other.span and one.rule == other.rule
-    )
+    return one.span.overlaps(other.span) or (one.span == other.span and one.rule == other.rule)

@@ -94,9 +94,7 @@ class Rule:
     def check(self) -> str:
         return self.id.partition(".")[0]
 
-    def applies(
-        self, lang: Lang, kind: str, audience: str, channel: str, law: str
-    ) -> bool:
+    def applies(self, lang: Lang, kind: str, audience: str, channel: str, law: str) -> bool:
         """True when this rule concerns such a message; an empty audience, channel or law fits all."""
         return (
             lang in self.sides
@@ -127,16 +125,12 @@ def read_rule(data: Mapping[str, Any], id_: str, path: Path) -> Rule:
     if severity not in list(Severity):
         raise _error(path, "severity", "must, should ou hint", "must, should or hint")
     limit = data.get("limit")
-    if limit is not None and (
-        isinstance(limit, bool) or not isinstance(limit, int | float)
-    ):
+    if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int | float)):
         raise _error(path, "limit", "un nombre est attendu", "a number is expected")
     for name in ("source", "look", "label"):
         if not isinstance(data.get(name, ""), str):
             raise _error(path, name, "un texte est attendu", "a text is expected")
-    sides = {
-        lang: _side(path, lang, data[lang]) for lang in Lang if data.get(lang, False)
-    }
+    sides = {lang: _side(path, lang, data[lang]) for lang in Lang if data.get(lang, False)}
     if not sides:
         raise _error(path, "fr", "ni [fr] ni [en]", "neither [fr] nor [en]")
     return Rule(
@@ -171,9 +165,7 @@ def _side(path: Path, lang: Lang, data: Any) -> Side:
     if isinstance(phrases, list):
         phrases = {phrase: [] for phrase in phrases}
     if not isinstance(phrases, Mapping):
-        raise _error(
-            path, f"{lang}.phrases", "liste ou table attendue", "list or table expected"
-        )
+        raise _error(path, f"{lang}.phrases", "liste ou table attendue", "list or table expected")
     return Side(
         phrases={
             phrase: _strings(path, f"{lang}.phrases.{phrase}", offers)
@@ -214,9 +206,7 @@ def _choices(
     return values
 
 
-def _known(
-    path: Path, data: Mapping[str, Any], known: set[str], prefix: str = ""
-) -> None:
+def _known(path: Path, data: Mapping[str, Any], known: set[str], prefix: str = "") -> None:
     for name in data:
         if name not in known:
             listed = ", ".join(sorted(known))

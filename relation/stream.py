@@ -40,16 +40,12 @@ def read_message(line: str) -> Message:
             Bilingual(fr=f"JSON illisible : {error}", en=f"unreadable JSON: {error}")
         ) from error
     if not isinstance(data, dict) or not isinstance(data.get("text"), str):
-        raise LineError(
-            Bilingual(fr="le champ text manque", en="the field text is missing")
-        )
+        raise LineError(Bilingual(fr="le champ text manque", en="the field text is missing"))
     kind, audience = data.get("kind") or "unknown", data.get("audience") or ""
     for value, known in ((kind, KINDS), (audience, (*AUDIENCES, ""))):
         if value not in known:
             listed = ", ".join(filter(None, known))
-            raise LineError(
-                Bilingual(fr=f"« {value} » : {listed}", en=f"“{value}”: {listed}")
-            )
+            raise LineError(Bilingual(fr=f"« {value} » : {listed}", en=f"“{value}”: {listed}"))
     lang = data.get("lang") or "auto"
     if lang not in (*Lang, "auto"):
         raise LineError(
@@ -70,13 +66,9 @@ def review_line(line: str, pack: Pack, languagetool: Checker | None, ui: Lang) -
     started = time.perf_counter()
     try:
         message = read_message(line)
-        result = review(
-            Text(message.text, message.lang, message.context), pack, languagetool
-        )
+        result = review(Text(message.text, message.lang, message.context), pack, languagetool)
     except RelationError as error:
-        return json.dumps(
-            {"id": _id(line), "error": error.message.in_(ui)}, ensure_ascii=False
-        )
+        return json.dumps({"id": _id(line), "error": error.message.in_(ui)}, ensure_ascii=False)
     ms = (time.perf_counter() - started) * 1000
     out = {
         "id": message.id,

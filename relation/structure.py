@@ -14,9 +14,7 @@ _BLANK = re.compile(
     r"(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])[^\S\r\n]*(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])"
 )
 
-_SUBJECT = re.compile(
-    r"\s*(objet|subject|sujet|re|réf|ref|concerne)\s*[:：]", re.IGNORECASE
-)
+_SUBJECT = re.compile(r"\s*(objet|subject|sujet|re|réf|ref|concerne)\s*[:：]", re.IGNORECASE)
 _GREETING = re.compile(
     r"\s*[«“\"]?\s*(bonjour|bonsoir|madame|monsieur|mesdames|messieurs|mademoiselle|ch(?:er|ère)s?\b"
     r"|mme\b|m\.|dear|hello|hi\b|good (?:morning|afternoon|evening)|to whom)[^.?;]{0,70}[,!.]?\s*$",
@@ -34,18 +32,14 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _REPLY = re.compile(
-    r"^\s*(?:(?:le|on) .{4,120}(?:a écrit|wrote)\s?:?\s*$"
+    r"^[^\S\n]*(?:(?:le|on) .{4,120}(?:a écrit|wrote)\s?:?\s*$"
     r"|-{2,}\s*(?:message d['’]origine|original message|message transféré|forwarded message).*"
     r"|_{10,}\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_BULLET = re.compile(
-    r"\s*(?:[-–—•*·▪‣◦☐☑☒□■✓✔✗>]|\[[ xX]?\]|\(?\d{1,2}[.)°]|[a-z]\))\s*\S"
-)
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪‣◦☐☑☒□■✓✔✗>]|\[[ xX]?\]|\(?\d{1,2}[.)°]|[a-z]\))\s*\S")
 
-LINK = re.compile(
-    r"\b(?:https?://|www\.)[^\s<>()«»\"]+[^\s<>()«»\".,;:!?…]", re.IGNORECASE
-)
+LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>()«»\"]+[^\s<>()«»\".,;:!?…]", re.IGNORECASE)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(
     r"(?<![\w/-])(?:\+\d{1,3}[\s.  -]?(?:\(0\)[\s.-]?)?|\(?0)\d(?:[\s.  ()-]{0,2}\d){7,10}(?![\w/-])"
@@ -81,31 +75,21 @@ class Structure:
         """Where a missing sentence would be added: before the closing, else after the last line."""
         if self.closing:
             return self.closing.start
-        own = [
-            line.end
-            for line in self.lines
-            if not any(q.holds(line) for q in self.quoted)
-        ]
+        own = [line.end for line in self.lines if not any(q.holds(line) for q in self.quoted)]
         return max(own, default=0)
 
 
 def read_structure(text: str) -> Structure:
     """The parts of a message, found from its lines alone."""
-    lines = tuple(
-        Span(m.start(), m.end()) for m in LINE.finditer(text) if m.group().strip()
-    )
+    lines = tuple(Span(m.start(), m.end()) for m in LINE.finditer(text) if m.group().strip())
     quoted = tuple(_quoted(text, lines))
     own = [line for line in lines if not any(q.holds(line) for q in quoted)]
     subject = next((s for s in own[:6] if _SUBJECT.match(s.of(text))), None)
-    greeting = next(
-        (s for s in own[:8] if s is not subject and _GREETING.match(s.of(text))), None
-    )
+    greeting = next((s for s in own[:8] if s is not subject and _GREETING.match(s.of(text))), None)
     closing = _closing(text, own, greeting)
     after = [line for line in own if closing and line.start >= closing.end]
     signature = Span(after[0].start, after[-1].end) if after else None
-    return Structure(
-        lines, tuple(_paragraphs(text)), subject, greeting, closing, signature, quoted
-    )
+    return Structure(lines, tuple(_paragraphs(text)), subject, greeting, closing, signature, quoted)
 
 
 def sentence_breaks(text: str, line_spans: tuple[Span, ...]) -> list[int]:
@@ -114,9 +98,7 @@ def sentence_breaks(text: str, line_spans: tuple[Span, ...]) -> list[int]:
     for before, line in pairwise(line_spans):
         last, first = before.of(text).rstrip(), line.of(text).lstrip()
         wrapped = (
-            len(last) >= 50
-            and last[-1] not in ".!?:;…"
-            and (first[0].islower() or len(last) >= 66)
+            len(last) >= 50 and last[-1] not in ".!?:;…" and (first[0].islower() or len(last) >= 66)
         )
         if not wrapped or _BULLET.match(first):
             breaks.append(line.start)

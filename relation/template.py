@@ -91,14 +91,10 @@ def load_template(path: Path, id_: str, lang: Lang) -> Template:
         raise _error(path, f"le champ {name} manque", f"the field {name} is missing")
     for name, known in (("channel", CHANNELS), ("audience", AUDIENCES), ("law", LAWS)):
         if not isinstance(data[name], list) or set(data[name]) - set(known):
-            raise _error(
-                path, f"{name} : {', '.join(known)}", f"{name}: {', '.join(known)}"
-            )
+            raise _error(path, f"{name} : {', '.join(known)}", f"{name}: {', '.join(known)}")
     for name, allowed in (("purpose", PURPOSES), ("kind", KINDS)):
         if data[name] not in allowed:
-            raise _error(
-                path, f"{name} : {', '.join(allowed)}", f"{name}: {', '.join(allowed)}"
-            )
+            raise _error(path, f"{name} : {', '.join(allowed)}", f"{name}: {', '.join(allowed)}")
     return Template(
         id=id_, lang=lang, title=data["title"], subject=data["subject"], use=data["use"],
         purpose=data["purpose"], kind=data["kind"], channel=tuple(data["channel"]),
@@ -115,9 +111,7 @@ class Filler:
     ) -> None:
         self.lang = lang
         self.variables = variables
-        self._loader = jinja2.DictLoader(
-            {n: _own_lines(body) for n, body in partials.items()}
-        )
+        self._loader = jinja2.DictLoader({n: _own_lines(body) for n, body in partials.items()})
 
     def names(self, template: Template) -> tuple[str, ...]:
         """Dotted names of the variables that a template and its partials use, in order."""
@@ -131,12 +125,8 @@ class Filler:
         """The message; raises TemplateError naming every variable that has no usable value."""
         missing = [name for name in self.names(template) if self._lacks(name, case)]
         if missing:
-            french, english = (
-                ", ".join(self.label(n, ui) for n in missing) for ui in Lang
-            )
-            raise _error_in(
-                template, f"il manque : {french}", f"still missing: {english}"
-            )
+            french, english = (", ".join(self.label(n, ui) for n in missing) for ui in Lang)
+            raise _error_in(template, f"il manque : {french}", f"still missing: {english}")
         return self._render(template, case, jinja2.StrictUndefined)
 
     def preview(self, template: Template, case: Case) -> Draft:
@@ -152,9 +142,7 @@ class Filler:
         variable = self.variables.get(name)
         return variable.label.in_(ui) if variable else name
 
-    def _render(
-        self, template: Template, case: Case, undefined: type[jinja2.Undefined]
-    ) -> Draft:
+    def _render(self, template: Template, case: Case, undefined: type[jinja2.Undefined]) -> Draft:
         environment = self._environment(undefined)
         values = self._values(case)
         try:
@@ -191,9 +179,7 @@ class Filler:
 
             def __str__(self) -> str:
                 group = getattr(self._undefined_obj, "_group", "")
-                return (
-                    f"[{filler.label(f'{group}.{self._undefined_name}', filler.lang)}]"
-                )
+                return f"[{filler.label(f'{group}.{self._undefined_name}', filler.lang)}]"
 
             def __bool__(self) -> bool:
                 return True
@@ -212,9 +198,7 @@ class Filler:
     ) -> None:
         tree = env.parse(source)
         for node in tree.find_all(nodes.Getattr):
-            if isinstance(node.node, nodes.Name) and node.node.name not in _local_names(
-                tree
-            ):
+            if isinstance(node.node, nodes.Name) and node.node.name not in _local_names(tree):
                 found[f"{node.node.name}.{node.attr}"] = None
         for name in meta.find_referenced_templates(tree):
             if name and name not in seen:
@@ -246,11 +230,7 @@ def _own_lines(body: str) -> str:
 
 def _local_names(tree: nodes.Template) -> set[str]:
     """Names set inside a template by for, set or macro."""
-    return {
-        node.name
-        for node in tree.find_all(nodes.Name)
-        if node.ctx in ("store", "param")
-    }
+    return {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
 
 
 def _tidy(body: str) -> str:

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*|_+|[^\w\s]")
 _SAME = str.maketrans("’ʼ‘`´‐‑‒–—«»“”„\u00ad", "'''''-----\"\"\"\"\"-")
 _UNREADABLE = re.compile("[\ud800-\udfff\x00]")
-_END = re.compile(
-    r"[.!?…]+[\"”»’')\]]*(?=[\s\u00a0\u202f]|$)|[.!?…]+[\s\u00a0\u202f]+»"
-)
+_END = re.compile(r"[.!?…]+[\"”»’')\]]*(?=[\s\u00a0\u202f]|$)|[.!?…]+[\s\u00a0\u202f]+»")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|St|Ste|Sté|av|bd|art|réf|ref|tél|tel|no|No|n|p|cf|env|etc"
     r"|e\.g|i\.e|p\.ex|c\.-à-d|min|max|incl|excl|approx|Enc|Ltd|Inc|Co|Jr|Sr|vs)|\b[A-Z])\.$"
@@ -43,9 +41,7 @@ class Context:
     audience: str = ""
     channel: str = ""
     law: str = ""
-    known_words: frozenset[str] = (
-        frozenset()
-    )  # names, codes of the case and house terms
+    known_words: frozenset[str] = frozenset()  # names, codes of the case and house terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +109,15 @@ class Text:
     def _sentences(self) -> Iterator[Sentence]:
         for span, doc in self.docs:
             for sent in doc.sents:
-                words = self.between(
-                    Span(span.start + sent.start_char, span.start + sent.end_char)
-                )
+                words = self.between(Span(span.start + sent.start_char, span.start + sent.end_char))
                 if words.start < words.stop:
                     start = self.words[words.start].start
                     end = self.words[words.stop - 1].end
-                    yield Sentence(
-                        Span(start, end), words.start, words.stop, doc, span.start
-                    )
+                    yield Sentence(Span(start, end), words.start, words.stop, doc, span.start)
 
     def between(self, span: Span) -> range:
         """Indexes of the words that begin inside a span."""
-        return range(
-            bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        )
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
     @cached_property
     def positions(self) -> dict[str, list[int]]:
@@ -168,13 +158,9 @@ class Text:
     def body(self) -> tuple[Sentence, ...]:
         """Sentences of the message itself: no subject, greeting, closing, signature, quoted mail."""
         s = self.structure
-        outside = [
-            p for p in (s.subject, s.greeting, s.closing, s.signature, *s.quoted) if p
-        ]
+        outside = [p for p in (s.subject, s.greeting, s.closing, s.signature, *s.quoted) if p]
         return tuple(
-            one
-            for one in self.sentences
-            if not any(part.overlaps(one.span) for part in outside)
+            one for one in self.sentences if not any(part.overlaps(one.span) for part in outside)
         )
 
     @cached_property
@@ -204,8 +190,7 @@ class Text:
             Span(span.start + ent.start_char, span.start + ent.end_char)
             for span, doc in self.docs
             for ent in doc.ents
-            if ent.label_
-            in {"PER", "PERSON", "ORG", "LOC", "GPE", "FAC", "MISC", "PRODUCT"}
+            if ent.label_ in {"PER", "PERSON", "ORG", "LOC", "GPE", "FAC", "MISC", "PRODUCT"}
         )
 
     def _all(self, pattern: re.Pattern[str]) -> tuple[Span, ...]:
@@ -229,9 +214,7 @@ def normalise(word: str) -> str:
 def unaccented(word: str) -> str:
     if word.isascii():
         return word
-    return "".join(
-        c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)
-    )
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=2)
@@ -266,10 +249,7 @@ def _parse(text: str, parts: Structure, lang: Lang) -> list[tuple[Span, Doc]]:
             _seen[lang, piece] = docs[piece]
         while len(_seen) > max(_CACHED_PARAGRAPHS, len(pieces)):
             _seen.pop(next(iter(_seen)))
-    return [
-        (span, docs[piece])
-        for span, piece in zip(parts.paragraphs, pieces, strict=True)
-    ]
+    return [(span, docs[piece]) for span, piece in zip(parts.paragraphs, pieces, strict=True)]
 
 
 def _split(doc: Doc, piece: str) -> Doc:
@@ -286,9 +266,7 @@ def _split(doc: Doc, piece: str) -> Doc:
 
 def _sentence_starts(piece: str) -> Iterator[int]:
     lines = tuple(
-        Span(m.start(), m.end())
-        for m in structure.LINE.finditer(piece)
-        if m.group().strip()
+        Span(m.start(), m.end()) for m in structure.LINE.finditer(piece) if m.group().strip()
     )
     for line_start in structure.sentence_breaks(piece, lines):
         yield line_start + len(piece[line_start:]) - len(piece[line_start:].lstrip())

@@ -23,9 +23,7 @@ CURRENCIES = {
 }
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009']")
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_WRITTEN = re.compile(
-    r"(?:\w+\s+)?(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d]+)\.?\s+(\d{4})"
-)
+_WRITTEN = re.compile(r"(?:\w+\s+)?(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d]+)\.?\s+(\d{4})")
 
 
 class ValueProblem(RelationError):

@@ -88,9 +88,7 @@ def _variable(path: Path, name: str, data: Mapping[str, Any]) -> Variable:
     type_ = data.get("type", "text")
     if type_ not in TYPES:
         listed = ", ".join(TYPES)
-        raise _error(
-            path, name, f"type « {type_} » : {listed}", f"type “{type_}”: {listed}"
-        )
+        raise _error(path, name, f"type « {type_} » : {listed}", f"type “{type_}”: {listed}")
     for field in ("label", "sample"):
         if field not in data:
             raise _error(path, name, f"{field} manque", f"{field} is missing")

@@ -2,10 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from relation.finding import Finding
+from relation.checks.assertion import clause, in_quotation, is_denied, leaves_choice
+from relation.checks.common import at, side
+from relation.checks.gdpr_boxes import box_channels, bundled, ticked_box
+from relation.finding import Finding, Span
+from relation.matching import Match, find_phrases, holds_any
 from relation.rule import Rule
 from relation.text import Text
 
-LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {}
+
+def stated(text: Text, rule: Rule) -> Iterator[Finding]:
+    """Phrases that the message states, each with one of `needs` in its sentence, none denied.
+
+    `limit` says how many sentences further one of `needs` may stand.
+    """
+    yield from _told(text, rule, choice_excuses=False)
+
+
+def imposed(text: Text, rule: Rule) -> Iterator[Finding]:
+    """As `stated`, where the reader is neither asked nor has already said yes."""
+    yield from _told(text, rule, choice_excuses=True)
+
+
+def judged(text: Text, rule: Rule) -> Iterator[Finding]:
+    """As `stated`, outside quotation marks: what a customer said is a fact."""
+    yield from (f for f in stated(text, rule) if not in_quotation(text, f.span))
+
+
+def unnamed(text: Text, rule: Rule) -> Iterator[Finding]:
+    """As `stated`, where no name follows that says who is meant."""
+    found = dict.fromkeys(side(text, rule).phrases, ())
+    named = [m.span for m in find_phrases(text, found) if _NAMED.match(text.raw, m.span.end)]
+    for finding in stated(text, rule):
+        if not any(finding.span.overlaps(span) for span in named):
+            yield finding
+
+
+def _told(text: Text, rule: Rule, choice_excuses: bool) -> Iterator[Finding]:
+    here = side(text, rule)
+    found = find_phrases(text, here.phrases)
+    if not found:
+        return
+    partners = find_phrases(text, dict.fromkeys(here.needs, ())) if here.needs else []
+    for match in found:
+        window = _window(text, match.span, int(rule.limit or 0))
+        if window is None or holds_any(text, here.unless, window) or is_denied(text, match.span, match.phrase):
+            continue
+        if choice_excuses and _leaves_choice(text, match.span):
+            continue
+        span = match.span
+        if here.needs:
+            partner = _partner(text, match, partners, window, choice_excuses)
+            if partner is None:
+                continue
+            span = _joined(text, span, partner)
+        yield at(text, rule, span, match.suggestions)
+
+
+def _window(text: Text, span: Span, further: int) -> Span | None:
+    """The sentence of a span with as many sentences around it as `further` says."""
+    where = text.between(span)
+    if not where:
+        return None
+    number = text.sentence_numbers[where.start]
+    first = text.sentences[max(0, number - further)]
+    last = text.sentences[min(len(text.sentences) - 1, number + further)]
+    return Span(first.span.start, last.span.end)
+
+
+def _partner(
+    text: Text, match: Match, partners: Iterable[Match], window: Span, choice_excuses: bool
+) -> Span | None:
+    """The first of `needs` in the window that is stated too."""
+    for other in partners:
+        if not window.holds(other.span) or is_denied(text, other.span, other.phrase, match.span):
+            continue
+        if not (choice_excuses and _leaves_choice(text, other.span)):
+            return other.span
+    return None
+
+
+def _leaves_choice(text: Text, span: Span) -> bool:
+    sentence = text.sentence_at(span.start)
+    return bool(sentence and leaves_choice(text, sentence))
+
+
+def _joined(text: Text, one: Span, other: Span) -> Span:
+    """The clauses that hold both spans; only the first span when they are in two sentences."""
+    sentence = text.sentence_at(one.start)
+    if sentence is None or not sentence.span.holds(other):
+        return one
+    both = Span(min(one.start, other.start), max(one.end, other.end))
+    words = clause(text, both)
+    first, last = words.start, words.stop - 1
+    while text.words[first].is_mark and text.words[first].start < both.start:
+        first += 1
+    while text.words[last].is_mark and text.words[last].start >= both.end:
+        last -= 1
+    return Span(text.words[first].start, text.words[last].end)
+
+
+# `our partners, Bexley Steel and …`; `nos partenaires : la boulangerie Fauvel`
+_NAMED = re.compile(r"[^.;!?\n]{0,25}?(?:[,:(]|\bare\b|\bsont\b)\s*(?:[^\W\d_]+['’ ]){0,3}[A-ZÉÈÀ][a-zà-ÿ]")
+
+LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
+    "stated": stated,
+    "imposed": imposed,
+    "judged": judged,
+    "unnamed": unnamed,
+    "ticked_box": ticked_box,
+    "bundled": bundled,
+    "box_channels": box_channels,
+}

@@ -31,8 +31,9 @@ def _is_off(rule_id: str, category: str, lang: Lang) -> bool:
 
 
 def _inside(match: Match, text: str, phrase: str) -> bool:
-    """Whether the match lies on the phrase, in whatever case and with whatever spaces."""
-    around = text[max(0, match.start - len(phrase)) : match.end + len(phrase)]
+    """Whether the match touches the phrase, in whatever case and with whatever spaces."""
+    reach = len(phrase) - 1
+    around = text[max(0, match.start - reach) : match.end + reach]
     return phrase in around.translate(_ONE_FORM).lower()
 
 

@@ -16,7 +16,7 @@ from relation.languagetool.errors import SetupError
 # Measured on French letters of 100 words: a tenth of the time and a third of the memory of the
 # defaults, since a server that sees one letter at a time never repays the second compiler.
 _JAVA_OPTIONS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-Dfile.encoding=UTF-8")
-_SETTINGS = {"pipelineCaching": True, "maxPipelinePoolSize": 20, "maxSpellingSuggestions": 5}
+_SETTINGS = {"pipelineCaching": True, "maxPipelinePoolSize": 20}
 _FIRST_LINES = 20
 
 _DIED = Bilingual(

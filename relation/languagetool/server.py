@@ -55,7 +55,9 @@ class LanguageTool:
     def warm_up(self) -> None:
         """Load both languages in the background; what goes wrong is kept in `problem`."""
         for lang in Lang:
-            Thread(target=self._warm_up, args=(lang,), daemon=True).start()
+            Thread(
+                target=self._warm_up, args=(lang,), name=f"languagetool-{lang}", daemon=True
+            ).start()
 
     def check(self, text: str, lang: Lang, disabled: frozenset[str] = frozenset()) -> list[Match]:
         """The matches of a whole text; raises SetupError when there is nobody to ask."""

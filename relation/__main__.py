@@ -1,0 +1,5 @@
+"""`python -m relation` is the `relation` command."""
+
+from relation.cli import main
+
+main()

@@ -1,0 +1,128 @@
+"""The catalogue of situations: what templates there are, and which fit what people type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from relation.language import Bilingual, Lang
+from relation.pack import Pack
+from relation.text import unaccented
+
+_WORD = re.compile(r"\w+")
+_EMPTY = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "de",
+        "du",
+        "des",
+        "a",
+        "au",
+        "the",
+        "of",
+        "for",
+        "to",
+        "and",
+        "et",
+        "in",
+        "en",
+        "pour",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One situation: its template in each language it exists in, and what both have in common."""
+
+    id: str
+    competence: int
+    title: Bilingual
+    use: Bilingual
+    languages: tuple[Lang, ...]
+    audience: tuple[str, ...]
+    law: tuple[str, ...]
+    channel: tuple[str, ...]
+    variables: tuple[str, ...]
+    keywords: tuple[str, ...]
+
+    @property
+    def family(self) -> str:
+        return self.id.partition("/")[0]
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "id": self.id, "family": self.family, "competence": self.competence,
+            "title": {"fr": self.title.fr, "en": self.title.en},
+            "use": {"fr": self.use.fr, "en": self.use.en},
+            "languages": [str(lang) for lang in self.languages], "audience": list(self.audience),
+            "law": list(self.law), "channel": list(self.channel), "variables": list(self.variables),
+        }  # fmt: skip
+
+
+def entries(pack: Pack) -> list[Entry]:
+    """Every situation of a pack, by competence and id."""
+    found = []
+    for id_ in {id_ for _, id_ in pack.templates}:
+        pair = {lang: pack.templates[lang, id_] for lang in Lang if (lang, id_) in pack.templates}
+        any_one = next(iter(pair.values()))
+        french, english = pair.get(Lang.FR, any_one), pair.get(Lang.EN, any_one)
+        found.append(
+            Entry(
+                id_,
+                any_one.competence,
+                Bilingual(fr=french.title, en=english.title),
+                Bilingual(fr=french.use, en=english.use),
+                tuple(pair),
+                any_one.audience,
+                any_one.law,
+                any_one.channel,
+                pack.fillers[any_one.lang].names(any_one),
+                tuple(dict.fromkeys((*french.keywords, *english.keywords))),
+            )  # fmt: skip
+        )
+    return sorted(found, key=lambda entry: (entry.competence, entry.id))
+
+
+def search(listed: Iterable[Entry], typed: str) -> list[Entry]:
+    """The situations that hold every word typed (its beginning, accents or none), best first."""
+    wanted = [word for word in _words(typed) if word not in _EMPTY]
+    scored = [(_score(entry, wanted), entry) for entry in listed]
+    best = [pair for pair in scored if pair[0] > 0]
+    best.sort(key=lambda pair: (-pair[0], pair[1].competence, pair[1].id))
+    return [entry for _, entry in best]
+
+
+def _score(entry: Entry, wanted: Sequence[str]) -> float:
+    """0 when a word typed stands nowhere; more for titles than for keywords, uses and ids."""
+    fields = (
+        (3.0, _words(f"{entry.title.fr} {entry.title.en}")),
+        (2.0, _words(" ".join(entry.keywords))),
+        (1.0, _words(f"{entry.use.fr} {entry.use.en} {entry.id}")),
+    )
+    total = 0.0
+    for word in wanted:
+        stem = word[: max(4, len(word) - 2)]
+        best = max(
+            (
+                weight * (2 if other == word else 1)
+                for weight, words in fields
+                for other in words
+                if other.startswith(stem)
+            ),
+            default=0.0,
+        )
+        if not best:
+            return 0.0
+        total += best
+    return total
+
+
+def _words(line: str) -> list[str]:
+    return _WORD.findall(unaccented(line.lower().replace("’", "'")))

@@ -1,0 +1,1 @@
+"""The second reader: a small sentence classifier for flaws that no trigger word gives away."""

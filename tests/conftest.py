@@ -1,0 +1,71 @@
+"""Owns what tests share: one LanguageTool, the browser, and the word on what was left out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from relation.languagetool import LanguageTool
+from relation.languagetool.fetch import installed
+
+_NEEDED_BY = {"chromium_path": "browser", "languagetool": "languagetool"}
+_HOW_TO_GET = {
+    "browser": "Chromium is missing; install it with “apt-get install chromium” (Debian, Ubuntu) "
+    "or “brew install --cask chromium” (macOS)",
+    "languagetool": "LanguageTool is missing; install it with “relation setup”",
+}
+_LEFT_OUT = pytest.StashKey[dict[str, int]]()
+
+
+def _chromium() -> Path | None:
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    return Path(found) if found else None
+
+
+def _is_there(what: str) -> bool:
+    return (_chromium() if what == "browser" else installed()) is not None
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> Path:
+    """The browser that Playwright drives."""
+    path = _chromium()
+    assert path is not None, _HOW_TO_GET["browser"]
+    return path
+
+
+@pytest.fixture(scope="session")
+def languagetool() -> Iterator[LanguageTool]:
+    """The real LanguageTool, started once for all tests."""
+    assert installed() is not None, _HOW_TO_GET["languagetool"]
+    tool = LanguageTool()
+    yield tool
+    tool.close()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark tests by what they need; outside CI, leave out those that cannot run here."""
+    for item in items:
+        for fixture in set(getattr(item, "fixturenames", ())) & set(_NEEDED_BY):
+            item.add_marker(_NEEDED_BY[fixture])
+    if os.environ.get("CI"):
+        return
+    missing = [what for what in _HOW_TO_GET if not _is_there(what)]
+    left_out = {what: [i for i in items if i.get_closest_marker(what)] for what in missing}
+    config.stash[_LEFT_OUT] = {what: len(tests) for what, tests in left_out.items() if tests}
+    gone = {id(item): item for tests in left_out.values() for item in tests}
+    if gone:
+        config.hook.pytest_deselected(items=list(gone.values()))
+        items[:] = [item for item in items if id(item) not in gone]
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    for what, number in config.stash.get(_LEFT_OUT, {}).items():
+        terminalreporter.section("left out", yellow=True)
+        terminalreporter.line(f"{number} {what} tests did not run: {_HOW_TO_GET[what]}.")
