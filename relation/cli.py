@@ -13,10 +13,11 @@ from relation.checks.grammar import Checker
 from relation.language import Lang, RelationError
 from relation.rule import AUDIENCES, KINDS, LAWS, Severity
 
+LANGUAGES = [str(lang) for lang in Lang]
 UI = click.option(
     "--ui",
-    type=click.Choice(list(Lang)),
-    default=Lang.FR,
+    type=click.Choice(LANGUAGES),
+    default="fr",
     help="Language of what is said.",
 )
 PACK = click.option(
@@ -53,14 +54,14 @@ def _languagetool() -> Checker:
 
 @main.command()
 @click.argument("file", default="-")
-@click.option("--lang", type=click.Choice([*Lang, "auto"]), default="auto", show_default=True)
+@click.option("--lang", type=click.Choice([*LANGUAGES, "auto"]), default="auto", show_default=True)
 @click.option("--kind", type=click.Choice(KINDS), default="unknown", show_default=True)
 @click.option("--audience", type=click.Choice(AUDIENCES), default=None)
 @UI
 @click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text")
 @click.option(
     "--fail-on",
-    type=click.Choice([*Severity, "never"]),
+    type=click.Choice([*map(str, Severity), "never"]),
     default="must",
     show_default=True,
 )
@@ -69,7 +70,7 @@ def _languagetool() -> Checker:
 @PACK
 @click.pass_context
 def review(
-    ctx: click.Context, file: str, lang: str, kind: str, audience: str | None, ui: Lang,
+    ctx: click.Context, file: str, lang: str, kind: str, audience: str | None, ui: str,
     form: str, fail_on: str, jsonl: bool, no_languagetool: bool, packs: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """Review a message (a file, or - for standard input)."""
@@ -108,7 +109,7 @@ def review(
 @click.option("--rule", "only", help="Only this rule, e.g. tone.blame, or this check.")
 @UI
 @click.pass_context
-def lint(ctx: click.Context, folder: Path | None, only: str | None, ui: Lang) -> None:
+def lint(ctx: click.Context, folder: Path | None, only: str | None, ui: str) -> None:
     """Say what is wrong with our own pack, or with a trainer's folder."""
     from relation.lint import problems, rule_problems
     from relation.pack import open_pack
@@ -127,7 +128,7 @@ def lint(ctx: click.Context, folder: Path | None, only: str | None, ui: Lang) ->
 
 @main.command()
 @click.argument("template_id", metavar="TEMPLATE")
-@click.option("--lang", type=click.Choice(list(Lang)), default=Lang.FR, show_default=True)
+@click.option("--lang", type=click.Choice(LANGUAGES), default="fr", show_default=True)
 @click.option(
     "--facts", type=click.Path(path_type=Path, exists=True), help="JSON: variable → value."
 )
@@ -139,7 +140,7 @@ def lint(ctx: click.Context, folder: Path | None, only: str | None, ui: Lang) ->
 @click.pass_context
 def fill(
     ctx: click.Context, template_id: str, lang: str, facts: Path | None, sample: bool,
-    audience: str | None, law: str | None, ui: Lang, packs: tuple[Path, ...],
+    audience: str | None, law: str | None, ui: str, packs: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """Fill a template from facts and print the message, subject first."""
     from relation.case import load_facts, read_case, sample_case
@@ -158,7 +159,7 @@ def fill(
         case = given.over(case) if case else given
     if case is None:
         raise click.UsageError(
-            "--facts FILE or --sample" if ui == Lang.EN else "--facts FICHIER ou --sample"
+            "--facts FILE or --sample" if ui == "en" else "--facts FICHIER ou --sample"
         )
     click.echo(pack.fillers[language].fill(template, case).text, nl=False)
 
@@ -168,7 +169,7 @@ def fill(
 @click.argument("words", nargs=-1)
 @UI
 @PACK
-def templates(form: str, words: tuple[str, ...], ui: Lang, packs: tuple[Path, ...]) -> None:
+def templates(form: str, words: tuple[str, ...], ui: str, packs: tuple[Path, ...]) -> None:
     """List the templates, or those that fit the words given."""
     from relation.catalogue import entries, search
     from relation.pack import open_pack
@@ -186,7 +187,7 @@ def templates(form: str, words: tuple[str, ...], ui: Lang, packs: tuple[Path, ..
 @main.command()
 @UI
 @click.pass_context
-def setup(ctx: click.Context, ui: Lang) -> None:
+def setup(ctx: click.Context, ui: str) -> None:
     """Fetch LanguageTool (52 MB), which checks grammar on this computer."""
     from relation.languagetool.fetch import Progress, install, installed
     from relation.languagetool.java import find_java

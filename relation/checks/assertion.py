@@ -75,17 +75,18 @@ def _is_end(text: Text, at: int) -> bool:
 
 
 def is_denied(text: Text, span: Span, phrase: str = "", aside: Span | None = None) -> bool:
-    """True when the clause around a span denies it; a negation that the phrase itself names is none.
+    """True when the clause around a span denies it; never when the phrase names a negation itself.
 
     Words of `aside` do not count: it is another part of the same statement.
     """
-    own = set(_WORD.findall(normalise(phrase)))
-    inside, other = text.between(span), text.between(aside) if aside else range(0)
-    return any(
-        is_negation(text, at) and not (at in inside and text.words[at].norm in own)
-        for at in clause(text, span)
-        if at not in other
-    )
+    if any(is_negation_word(word, text.lang) for word in _WORD.findall(normalise(phrase))):
+        return False
+    other = text.between(aside) if aside else range(0)
+    return any(is_negation(text, at) for at in clause(text, span) if at not in other)
+
+
+def is_negation_word(norm: str, lang: Lang) -> bool:
+    return norm in _DENIALS[lang] or (lang is Lang.EN and norm == "t")
 
 
 def is_negation(text: Text, at: int) -> bool:

@@ -91,18 +91,15 @@ def _leaves_choice(text: Text, span: Span) -> bool:
 
 
 def _joined(text: Text, one: Span, other: Span) -> Span:
-    """The clauses that hold both spans; only the first span when they are in two sentences."""
-    sentence = text.sentence_at(one.start)
-    if sentence is None or not sentence.span.holds(other):
-        return one
-    both = Span(min(one.start, other.start), max(one.end, other.end))
-    words = clause(text, both)
-    first, last = words.start, words.stop - 1
-    while text.words[first].is_mark and text.words[first].start < both.start:
-        first += 1
-    while text.words[last].is_mark and text.words[last].start >= both.end:
-        last -= 1
-    return Span(text.words[first].start, text.words[last].end)
+    """The clauses that hold both spans, with what lies between them."""
+    first, last = sorted((one, other))
+    words = range(clause(text, first).start, max(clause(text, one).stop, clause(text, other).stop))
+    begin, end = words.start, words.stop - 1
+    while text.words[begin].is_mark and text.words[begin].start < first.start:
+        begin += 1
+    while text.words[end].is_mark and text.words[end].start >= max(one.end, other.end):
+        end -= 1
+    return Span(text.words[begin].start, text.words[end].end)
 
 
 # `our partners, Bexley Steel and …`; `nos partenaires : la boulangerie Fauvel`

@@ -1,0 +1,1 @@
+"""How hard a sentence and a text are for a reader, on the CEFR scale."""

@@ -1,0 +1,115 @@
+"""Reads messages in the background: our own findings first, LanguageTool's when they come."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Collection, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from threading import Lock
+
+from relation.checks.grammar import languagetool_findings
+from relation.finding import Finding
+from relation.language import Bilingual, Lang, RelationError
+from relation.languagetool import LanguageTool
+from relation.pack import Pack
+from relation.review import own_findings, settle
+from relation.text import Context, Text
+
+_REMEMBERED = 100  # messages
+_OWN_PATIENCE = 0.5  # seconds a page waits for each wave, so that most answers come at once
+_LANGUAGETOOL_PATIENCE = 0.2
+_WARM_UP = {Lang.FR: "Bonjour, merci de votre message.", Lang.EN: "Hello, thank you for writing."}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A message to read."""
+
+    text: str
+    lang: Lang
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What has been found so far; `waves` counts the readings that are over, of two."""
+
+    findings: tuple[Finding, ...] = ()
+    waves: int = 0
+    unavailable: Bilingual | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        return self.waves == 2
+
+    def kept(
+        self, rules_off: Collection[str], ignored: Collection[tuple[str, str]]
+    ) -> list[Finding]:
+        """The findings to show, settled, in the order of the text."""
+        return settle(
+            f for f in self.findings if f.rule.id not in rules_off and f.key not in ignored
+        )
+
+
+class Reader:
+    """Reads for every page of the program; what it has read it remembers."""
+
+    def __init__(self, pack: Pack, languagetool: LanguageTool) -> None:
+        self._pack = pack
+        self._languagetool = languagetool
+        self._own_pool = ThreadPoolExecutor(1, "own-findings")
+        self._languagetool_pool = ThreadPoolExecutor(2, "languagetool-findings")
+        self._waves: OrderedDict[Question, tuple[_Wave, _Wave]] = OrderedDict()
+        self._lock = Lock()
+
+    def warm_up(self) -> None:
+        """Load what reading needs, in the background, before the first message comes."""
+        self._languagetool.warm_up()
+        for lang, words in _WARM_UP.items():
+            self._own_pool.submit(self._own, Question(words, lang, Context()))
+
+    def ask(self, question: Question, patient: bool = True) -> Answer:
+        """What is known of a message by now; asks for it when it is new."""
+        own, grammar = self._asked(question)
+        if patient:
+            wait([own], _OWN_PATIENCE)
+            if own.done():
+                wait([grammar], _LANGUAGETOOL_PATIENCE)
+        findings: list[Finding] = []
+        if own.done():
+            findings += own.result()
+        unavailable = None
+        if own.done() and grammar.done():
+            try:
+                findings += grammar.result()
+            except RelationError as error:
+                unavailable = error.message
+        return Answer(tuple(findings), own.done() + (own.done() and grammar.done()), unavailable)
+
+    def _asked(self, question: Question) -> tuple[_Wave, _Wave]:
+        with self._lock:
+            if question not in self._waves:
+                self._waves[question] = (
+                    self._own_pool.submit(self._own, question),
+                    self._languagetool_pool.submit(self._grammar, question),
+                )
+            self._waves.move_to_end(question)
+            while len(self._waves) > _REMEMBERED:
+                for wave in self._waves.popitem(last=False)[1]:
+                    wave.cancel()
+            return self._waves[question]
+
+    def _own(self, question: Question) -> Sequence[Finding]:
+        return own_findings(_analysed(question), self._pack)
+
+    def _grammar(self, question: Question) -> Sequence[Finding]:
+        text = _analysed(question)
+        return list(languagetool_findings(text, self._languagetool, self._pack.rules))
+
+
+_Wave = Future[Sequence[Finding]]
+
+
+def _analysed(question: Question) -> Text:
+    return Text(question.text, question.lang, question.context)
