@@ -6,19 +6,20 @@ from collections.abc import Callable, Iterable, Mapping
 
 from relation.checks import accessibility, gdpr, grammar, readability, tone
 from relation.checks.common import missing, phrases
+from relation.checks.reader import reader
 from relation.finding import Finding
 from relation.rule import Rule
 from relation.text import Text
 
 Look = Callable[[Text, Rule], Iterable[Finding]]
 
-LANGUAGETOOL = (
-    "languagetool"  # the look of rules that speak for the server; asked in a review
-)
+# The look of rules that speak for the server, which a review asks.
+LANGUAGETOOL = "languagetool"
 
 LOOKS: Mapping[str, Look] = {
     "phrases": phrases,
     "missing": missing,
+    "reader": reader,
     **tone.LOOKS,
     **readability.LOOKS,
     **gdpr.LOOKS,

@@ -6,13 +6,17 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from relation.language import Lang
 from relation.level import syntax
 from relation.level.expressions import Expression, expressions
 from relation.level.grammar import Places, constructions
 from relation.level.vocabulary import Entry, vocabulary
-from relation.level.words import Parsed, Word, plain, words
+from relation.level.words import Word, plain, words
+
+if TYPE_CHECKING:
+    from relation.level.words import Parsed
 
 _NOMINAL = {
     Lang.EN: re.compile(r"\w{3,}(?:tion|sion|ment|ance|ence|ancy|ency|ity|ness|ure|sal|val)s?$"),

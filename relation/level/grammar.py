@@ -11,7 +11,7 @@ from relation.level import forms
 from relation.level.grammar_en import CONSTRUCTIONS as ENGLISH
 from relation.level.grammar_fr import CONSTRUCTIONS as FRENCH
 
-type Places = dict[str, list[tuple[int, int]]]
+Places = dict[str, list[tuple[int, int]]]
 
 
 @lru_cache(maxsize=2)

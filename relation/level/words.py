@@ -12,7 +12,7 @@ from relation.language import Lang
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-    type Parsed = Doc | Span
+    Parsed = Doc | Span
 
 _SHAPE = re.compile(
     r"(?P<skip>(?:https?://|www\.)\S+|\S+@\S+\.\w+)"

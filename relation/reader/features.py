@@ -16,7 +16,19 @@ from relation.text import Sentence, Text, Word
 SIZE = 1 << 18
 _SPACE_BEFORE = re.compile(r"\s+(?=[;:!?»])|(?<=«)\s+")
 _DIGITS = re.compile(r"\d+")
-_NEGATIONS = {"ne", "pas", "plus", "jamais", "aucun", "rien", "not", "n't", "never", "no", "nothing"}
+_NEGATIONS = {
+    "ne",
+    "pas",
+    "plus",
+    "jamais",
+    "aucun",
+    "rien",
+    "not",
+    "n't",
+    "never",
+    "no",
+    "nothing",
+}
 
 
 def features(text: Text, sentence: Sentence) -> tuple[dict[int, float], dict[int, str]]:

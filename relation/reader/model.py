@@ -1,0 +1,122 @@
+"""The second reader at work: which sentences of a text it suspects, of what, and for which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from relation.finding import Span
+from relation.language import Lang
+from relation.reader.features import SIZE, features
+from relation.text import Sentence, Text
+
+MODELS = Path(__file__).parent / "models"
+FEWEST_WORDS = 4
+_WORDS_SHOWN = 3
+_REMEMBERED = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """A sentence that the reader suspects: the kind of flaw, and the words that weighed most.
+
+    `margin` is how far its score stands above the threshold, in units of the model.
+    """
+
+    span: Span
+    label: str
+    margin: float
+    words: tuple[str, ...]
+
+
+class Model:
+    """The weights of one check in one language. Arrays: `weights` [SIZE], `labels` [SIZE, n]."""
+
+    def __init__(self, path: Path) -> None:
+        with np.load(path, allow_pickle=False) as stored:
+            self.weights: NDArray[np.float32] = np.zeros(SIZE, np.float32)
+            self.weights[stored["places"]] = stored["weights"]
+            self.bias = float(stored["bias"])
+            self.threshold = float(stored["threshold"])
+            self.names = [str(name) for name in stored["names"]]
+            self._rows = {int(place): row for row, place in enumerate(stored["label_places"])}
+            self._labels: NDArray[np.float32] = stored["label_weights"].astype(np.float32)
+            self._label_bias: NDArray[np.float32] = stored["label_bias"].astype(np.float32)
+
+    def score(self, weights: dict[int, float]) -> float:
+        """The score of a sentence's features; above `threshold` it is suspected."""
+        return self.bias + sum(float(self.weights[place]) * x for place, x in weights.items())
+
+    def label(self, weights: dict[int, float]) -> str:
+        """The likeliest kind of flaw."""
+        total = self._label_bias.copy()
+        for place, x in weights.items():
+            if (row := self._rows.get(place)) is not None:
+                total += self._labels[row] * x
+        return self.names[int(total.argmax())]
+
+    def heaviest(self, weights: dict[int, float], shown: dict[int, str]) -> tuple[str, ...]:
+        """The words of the sentence that speak most for the suspicion, none inside another."""
+        ranked = sorted(shown, key=lambda place: -float(self.weights[place]) * weights[place])
+        kept: list[str] = []
+        for place in ranked:
+            words = shown[place]
+            if not any(c.isalpha() for c in words) or len(words) < 3:
+                continue
+            if not any(words in other or other in words for other in kept):
+                kept.append(words)
+            if len(kept) == _WORDS_SHOWN:
+                break
+        return tuple(kept)
+
+
+@lru_cache(maxsize=8)
+def load_model(check: str, lang: Lang) -> Model | None:
+    """The model of a check in a language, or None where there is none."""
+    path = MODELS / f"{check}_{lang}.npz"
+    return Model(path) if path.exists() else None
+
+
+@lru_cache(maxsize=16)
+def suspicions(text: Text, check: str) -> tuple[Suspicion, ...]:
+    """What the reader suspects in the sentences of a text, in their order."""
+    model = load_model(check, text.lang)
+    return tuple(_suspected(text, check, model)) if model else ()
+
+
+def read_sentences(text: Text) -> Iterator[Sentence]:
+    """The sentences that the reader looks at: not greeting, closing, signature or quoted mail."""
+    parts = text.structure
+    outside = [p for p in (parts.greeting, parts.closing, parts.signature, *parts.quoted) if p]
+    for sentence in text.sentences:
+        if sentence.length >= FEWEST_WORDS and not any(p.overlaps(sentence.span) for p in outside):
+            yield sentence
+
+
+_judged: dict[tuple[str, str, str, str, str], tuple[float, str, tuple[str, ...]]] = {}
+
+
+def _suspected(text: Text, check: str, model: Model) -> Iterator[Suspicion]:
+    context = text.context
+    for sentence in read_sentences(text):
+        key = (check, text.lang, context.kind, context.audience, sentence.span.of(text.raw))
+        if key not in _judged:
+            if len(_judged) >= _REMEMBERED:
+                _judged.clear()
+            _judged[key] = _judge(text, sentence, model)
+        margin, label, words = _judged[key]
+        if margin > 0:
+            yield Suspicion(sentence.span, label, margin, words)
+
+
+def _judge(text: Text, sentence: Sentence, model: Model) -> tuple[float, str, tuple[str, ...]]:
+    weights, shown = features(text, sentence)
+    margin = model.score(weights) - model.threshold
+    if margin <= 0:
+        return margin, "", ()
+    return margin, model.label(weights), model.heaviest(weights, shown)
