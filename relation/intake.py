@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -16,6 +17,7 @@ from relation.language import Bilingual, RelationError
 MOST_BYTES = 10_000_000
 _MOST_UNPACKED = 60_000_000
 _MOST_CHARACTERS = 200_000
+_RUNS = re.compile(r"[ \t\r\n]+")
 
 
 class IntakeError(RelationError):
@@ -45,7 +47,7 @@ def open_file(name: str, data: bytes) -> str:
                 en=f"{name}: only .txt, .docx and .eml files open here.",
             )
         )
-    return text[:_MOST_CHARACTERS]
+    return text.replace("\r\n", "\n").replace("\r", "\n")[:_MOST_CHARACTERS]
 
 
 def _docx(name: str, data: bytes) -> str:
@@ -117,7 +119,7 @@ class _Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
-            self.parts.append(" ".join(data.split()) if data.strip() else " ")
+            self.parts.append(_RUNS.sub(" ", data))
 
 
 def _words_of(html: str) -> str:

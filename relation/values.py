@@ -112,7 +112,8 @@ def write(value: object, lang: Lang) -> str:
             return format_date(value, "'1er' MMMM y", locale=locale)
         return format_date(value, "d MMMM y", locale=locale)
     if isinstance(value, Money):
-        return format_currency(value.amount, value.currency, locale=locale)
+        # Babel's « £GB » is right against other pounds; letters here know only one.
+        return format_currency(value.amount, value.currency, locale=locale).replace("£GB", "£")
     if isinstance(value, Percent):
         return format_percent(
             value.value / 100,

@@ -10,7 +10,9 @@ from relation.phrase import PhraseError, parse
 from relation.text import Text
 
 
-def found(phrase: str, raw: str, lang: Lang = Lang.EN, offers: tuple[str, ...] = ()) -> list[tuple[str, tuple[str, ...]]]:
+def found(
+    phrase: str, raw: str, lang: Lang = Lang.EN, offers: tuple[str, ...] = ()
+) -> list[tuple[str, tuple[str, ...]]]:
     text = Text(raw, lang)
     return [(m.span.of(raw), m.suggestions) for m in find_phrases(text, {phrase: offers})]
 
@@ -25,7 +27,12 @@ def found(phrase: str, raw: str, lang: Lang = Lang.EN, offers: tuple[str, ...] =
         ("(very|) sorry", "We are very sorry.", Lang.EN, "very sorry"),
         ("garanti*", "C'est garantissable.", Lang.FR, "garantissable"),
         ("we <guarantee>", "As we guaranteed, it works.", Lang.EN, "we guaranteed"),
-        ("if ... call", "If you have a question, call us.", Lang.EN, "If you have a question, call"),
+        (
+            "if ... call",
+            "If you have a question, call us.",
+            Lang.EN,
+            "If you have a question, call",
+        ),
         ("pay {amount}", "Please pay £1,204.50 now.", Lang.EN, "pay £1,204.50"),
         ("le {date}", "Il part le 4 décembre 2026.", Lang.FR, "le 4 décembre 2026"),
         ("à défaut", "A défaut, nous vous rembourserons.", Lang.FR, "A défaut"),

@@ -60,7 +60,10 @@ def test_parts_of_a_letter() -> None:
         ("M. Durand viendra le 3. Il sera là à 9 h.", 2),
         ("Il coûte 3,50 € env. par pièce. Merci !", 2),
         ("Vous recevrez :\n- un guide\n- une carte", 3),
-        ("Cette longue ligne coupée par le logiciel de messagerie continue\nici sans nouvelle phrase.", 1),
+        (
+            "Cette longue ligne coupée par le logiciel de messagerie continue\nici sans nouvelle phrase.",
+            1,
+        ),
     ],
 )
 def test_sentences(raw: str, count: int) -> None:
@@ -73,7 +76,9 @@ def test_nothing_is_found_inside_quoted_mail() -> None:
     quoted = Text(LETTER, Lang.FR).structure.quoted
     assert not [f for f in findings if any(q.overlaps(f.span) for q in quoted)]
     loose = "Vous avez oublié la facture.\n"
-    assert [f.found for f in review(Text(loose, Lang.FR, context), PACK).findings if f.check == "tone"]
+    assert [
+        f.found for f in review(Text(loose, Lang.FR, context), PACK).findings if f.check == "tone"
+    ]
 
 
 HOSTILE = [

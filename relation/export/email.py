@@ -13,9 +13,7 @@ from relation.structure import EMAIL, LINK
 from relation.template import Draft
 
 _UNREADABLE = re.compile("[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f]")
-_TARGET = re.compile(
-    f"(?P<link>{LINK.pattern})|(?P<email>{EMAIL.pattern})", re.IGNORECASE
-)
+_TARGET = re.compile(f"(?P<link>{LINK.pattern})|(?P<email>{EMAIL.pattern})", re.IGNORECASE)
 
 
 def eml(draft: Draft, lang: Lang, to: str = "", sender: str = "") -> bytes:
@@ -52,9 +50,7 @@ def _html_block(block: Block) -> str:
     if not block.is_list:
         return f"<p>{'<br>'.join(lines)}</p>"
     tag = "ol" if block.numbered else "ul"
-    return (
-        f"<{tag}>\n" + "\n".join(f"<li>{line}</li>" for line in lines) + f"\n</{tag}>"
-    )
+    return f"<{tag}>\n" + "\n".join(f"<li>{line}</li>" for line in lines) + f"\n</{tag}>"
 
 
 def _linked(line: str) -> str:
@@ -73,7 +69,9 @@ def _linked(line: str) -> str:
 
 def one_line(words: str) -> str:
     """The words on one line, fit for a header."""
-    return " ".join(readable(words).split())
+    return re.sub(
+        r"[\s]*[\r\n\t\x0b\x0c\x85\u2028\u2029]+[\s]*| {2,}", " ", readable(words)
+    ).strip()
 
 
 def readable(words: str) -> str:
