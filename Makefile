@@ -12,7 +12,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-emit-index-url --no-emit-find-links --no-header pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help install app test lint format lock train benchmark clean
+.PHONY: help install app test lint format docs lock train benchmark clean
 
 help:  ## Show these commands
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -34,6 +34,9 @@ lint: $(VENV)/tools.stamp  ## Check format, style and types
 format: $(VENV)/tools.stamp  ## Format the code and mend its style
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+docs: $(VENV)/packages.stamp  ## Write docs/rules.md and docs/templates.md anew
+	@$(BIN)/python -m relation.documents
 
 lock: $(VENV)/tools.stamp  ## Pin the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade --extra build --output-file requirements.lock

@@ -75,17 +75,17 @@ def entries(pack: Pack) -> list[Entry]:
         french, english = pair.get(Lang.FR, any_one), pair.get(Lang.EN, any_one)
         found.append(
             Entry(
-                id_,
-                any_one.competence,
-                Bilingual(fr=french.title, en=english.title),
-                Bilingual(fr=french.use, en=english.use),
-                tuple(pair),
-                any_one.audience,
-                any_one.law,
-                any_one.channel,
-                pack.fillers[any_one.lang].names(any_one),
-                tuple(dict.fromkeys((*french.keywords, *english.keywords))),
-            )  # fmt: skip
+                id=id_,
+                competence=any_one.competence,
+                title=Bilingual(fr=french.title, en=english.title),
+                use=Bilingual(fr=french.use, en=english.use),
+                languages=tuple(pair),
+                audience=any_one.audience,
+                law=any_one.law,
+                channel=any_one.channel,
+                variables=pack.fillers[any_one.lang].names(any_one),
+                keywords=tuple(dict.fromkeys((*french.keywords, *english.keywords))),
+            )
         )
     return sorted(found, key=lambda entry: (entry.competence, entry.id))
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from relation.checks.grammar import Checker
 from relation.language import Lang, RelationError
 from relation.rule import AUDIENCES, KINDS, LAWS, Severity
+
+if TYPE_CHECKING:
+    from relation.languagetool import LanguageTool
 
 LANGUAGES = [str(lang) for lang in Lang]
 UI = click.option(
@@ -46,7 +48,7 @@ def main() -> None:
     """Drafts customer messages in French and English, and reads them critically."""
 
 
-def _languagetool() -> Checker:
+def _languagetool() -> LanguageTool:
     from relation.languagetool import LanguageTool
 
     return LanguageTool()
@@ -66,15 +68,16 @@ def _languagetool() -> Checker:
     show_default=True,
 )
 @click.option("--jsonl", is_flag=True, help="One JSON message a line in, one answer a line out.")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, help="Processes for --jsonl.")
 @click.option("--no-languagetool", is_flag=True, help="Only our own checks.")
 @PACK
 @click.pass_context
 def review(
     ctx: click.Context, file: str, lang: str, kind: str, audience: str | None, ui: str,
-    form: str, fail_on: str, jsonl: bool, no_languagetool: bool, packs: tuple[Path, ...],
+    form: str, fail_on: str, jsonl: bool, workers: int, no_languagetool: bool, packs: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """Review a message (a file, or - for standard input)."""
-    from relation import report, stream
+    from relation import bulk, report, stream
     from relation.detect import find_language
     from relation.pack import open_pack
     from relation.review import review as read
@@ -85,7 +88,12 @@ def review(
     languagetool = None if no_languagetool else _languagetool()
     if jsonl:
         with click.open_file(file, encoding="utf-8", errors="surrogateescape") as lines:
-            for line in stream.review_lines(lines, pack, languagetool, Lang(ui)):
+            if workers > 1:
+                address = languagetool.share() if languagetool else None
+                answers = bulk.review_in_processes(lines, workers, packs, address, Lang(ui))
+            else:
+                answers = stream.review_lines(lines, pack, languagetool, Lang(ui))
+            for line in answers:
                 click.echo(line)
         return
     with click.open_file(file, "rb") as source:
@@ -203,3 +211,36 @@ def setup(ctx: click.Context, ui: str) -> None:
             bar.update(100 * progress.bytes // max(1, progress.total_bytes) - bar.pos)
 
         install(report)
+
+
+@main.command()
+@click.argument("what", type=click.Choice(["rule", "template", "pack"]))
+@click.argument("name")
+@click.option(
+    "--in", "folder", type=click.Path(path_type=Path), default=Path("."), help="The pack."
+)
+@UI
+@click.pass_context
+def new(ctx: click.Context, what: str, name: str, folder: Path, ui: str) -> None:
+    """Make a commented rule (tone/my_rule), template (claims/my_template) or pack (FOLDER)."""
+    from relation.new import new_pack, new_rule, new_template
+
+    ctx.find_root().obj = ui
+    make = {"rule": new_rule, "template": new_template}
+    made = new_pack(Path(name)) if what == "pack" else make[what](name, folder)
+    for path in made:
+        click.echo(str(path))
+
+
+@main.command()
+@click.argument("rule_id", metavar="RULE")
+@UI
+@PACK
+@click.pass_context
+def explain(ctx: click.Context, rule_id: str, ui: str, packs: tuple[Path, ...]) -> None:
+    """Explain a rule, e.g. tone.blame: what, why, source, wrong and right examples."""
+    from relation.explain import explain_rule
+    from relation.pack import open_pack
+
+    ctx.find_root().obj = ui
+    click.echo(explain_rule(open_pack(*packs).rule(rule_id), Lang(ui)))

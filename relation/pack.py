@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
@@ -45,8 +46,6 @@ class Pack:
         """A template by id; raises PackError with the nearest ids when there is none."""
         if (lang, id_) in self.templates:
             return self.templates[lang, id_]
-        from difflib import get_close_matches
-
         near = (
             ", ".join(get_close_matches(id_, [i for its, i in self.templates if its is lang]))
             or "—"
@@ -55,6 +54,18 @@ class Pack:
             Bilingual(
                 fr=f"aucun modèle « {id_} » en {lang} ; proches : {near}",
                 en=f"no template “{id_}” in {lang}; near: {near}",
+            )
+        )
+
+    def rule(self, id_: str) -> Rule:
+        """A rule by id; raises PackError with the nearest ids when there is none."""
+        if id_ in self.rules:
+            return self.rules[id_]
+        near = ", ".join(get_close_matches(id_, self.rules)) or "—"
+        raise PackError(
+            Bilingual(
+                fr=f"aucune règle « {id_} » ; proches : {near}",
+                en=f"no rule “{id_}”; near: {near}",
             )
         )
 
@@ -81,7 +92,11 @@ def open_pack(*folders: Path) -> Pack:
                 )
             )
         pack = _read_folder(folder).over(pack)
-    return pack
+    limits = pack.settings.limits
+    rules = {
+        id_: replace(rule, limit=limits.get(id_, rule.limit)) for id_, rule in pack.rules.items()
+    }
+    return replace(pack, rules=rules) if limits else pack
 
 
 def _read_folder(folder: Path) -> Pack:

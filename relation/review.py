@@ -38,8 +38,12 @@ def review(
             found += languagetool_findings(text, languagetool, pack.rules)
         except RelationError as error:
             unavailable.append(error.message)
-    off = pack.settings.rules_off
-    kept = [f for f in found if f.rule.id not in off and f.key not in ignored]
+    off, terms = pack.settings.rules_off, {t.casefold() for t in pack.settings.house_terms}
+    kept = [
+        f
+        for f in found
+        if f.rule.id not in off and f.key not in ignored and f.found.casefold() not in terms
+    ]
     return Review(tuple(settle(kept)), tuple(unavailable))
 
 

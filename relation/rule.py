@@ -130,7 +130,9 @@ def read_rule(data: Mapping[str, Any], id_: str, path: Path) -> Rule:
     for name in ("source", "look", "label"):
         if not isinstance(data.get(name, ""), str):
             raise _error(path, name, "un texte est attendu", "a text is expected")
-    sides = {lang: _side(path, lang, data[lang]) for lang in Lang if data.get(lang, False) is not False}
+    sides = {
+        lang: _side(path, lang, data[lang]) for lang in Lang if data.get(lang, False) is not False
+    }
     if not sides:
         raise _error(path, "fr", "ni [fr] ni [en]", "neither [fr] nor [en]")
     return Rule(

@@ -42,7 +42,7 @@ def test_parts_of_a_letter() -> None:
     assert words(parts.greeting) == "Bonjour Madame Lemoine,"
     assert words(parts.closing) == "Cordialement,"
     assert words(parts.signature) == "Camille Marchand\nAtelier Fontbelle"
-    assert [words(q) for q in parts.quoted][0].startswith("Le 20 nov.")
+    assert next(words(q) for q in parts.quoted).startswith("Le 20 nov.")
     assert [words(s) for s in text.links] == ["www.suivi.example"]
     assert [words(s) for s in text.emails] == ["contact@fontbelle.example"]
     assert [words(s) for s in text.phones] == ["02 99 01 00 25"]

@@ -4,8 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from relation.checks.accessibility_dates import countdown, numeric_date, short_date
+from relation.checks.accessibility_marks import capitals, drawn_signs, emoji_string
+from relation.checks.accessibility_tables import (
+    drawn_table,
+    inline_list,
+    long_block,
+    space_table,
+)
 from relation.finding import Finding
 from relation.rule import Rule
 from relation.text import Text
 
-LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {}
+LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
+    "numeric_date": numeric_date,
+    "short_date": short_date,
+    "countdown": countdown,
+    "capitals": capitals,
+    "emoji_string": emoji_string,
+    "drawn_signs": drawn_signs,
+    "space_table": space_table,
+    "drawn_table": drawn_table,
+    "inline_list": inline_list,
+    "long_block": long_block,
+}

@@ -2,10 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from relation.finding import Finding
+from relation.checks.assertion import clause, in_quotation, is_negation, is_negation_word
+from relation.checks.common import at, excused, side
+from relation.finding import Finding, Span
+from relation.language import Lang
+from relation.matching import find_phrases
 from relation.rule import Rule
-from relation.text import Text
+from relation.text import Text, normalise
 
-LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {}
+_IFS: Mapping[Lang, frozenset[str]] = {
+    Lang.FR: frozenset("si quand lorsque lorsqu dès où".split()),
+    Lang.EN: frozenset("if when whenever where whether unless should in".split()),
+}
+_CLOSE = 4  # words before a phrase in which a negation denies it
+
+
+def said(text: Text, rule: Rule) -> Iterator[Finding]:
+    """Phrases that the message itself says: not in somebody's quoted words, denied or after `if`."""
+    for match in find_phrases(text, side(text, rule).phrases):
+        span = match.span
+        if is_reported(text, span) or excused(text, rule, span):
+            continue
+        if _follows_if(text, span) or _is_denied(text, span, match.phrase):
+            continue
+        yield at(text, rule, span, match.suggestions)
+
+
+def is_reported(text: Text, span: Span) -> bool:
+    """True for the words of somebody else in quotation marks; a script quotes its own words."""
+    return text.context.kind != "booth_script" and in_quotation(text, span)
+
+
+def _follows_if(text: Text, span: Span) -> bool:
+    first = text.between(span).start
+    return first > 0 and text.words[first - 1].norm in _IFS[text.lang]
+
+
+def _is_denied(text: Text, span: Span, phrase: str) -> bool:
+    """True when a negation stands just before the phrase, which holds none itself."""
+    if any(is_negation_word(word, text.lang) for word in normalise(phrase).split()):
+        return False
+    first = text.between(span).start
+    start = max(clause(text, span).start, first - _CLOSE)
+    return any(is_negation(text, index) for index in range(start, first))
+
+
+LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
+    "said": said,
+}

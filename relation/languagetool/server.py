@@ -80,6 +80,10 @@ class LanguageTool:
                 self._memory.put(lang, text, matches)
         return [list(known[text] or ()) for text in paragraphs]
 
+    def share(self) -> str:
+        """The address at which other processes of this computer may ask; starts the server."""
+        return self._open().address.url
+
     def close(self) -> None:
         """Stop the server of this computer for good."""
         atexit.unregister(self.close)

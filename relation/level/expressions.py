@@ -11,7 +11,8 @@ from importlib.resources import files
 
 from relation.language import Lang
 from relation.level import forms
-from relation.level.vocabulary import NUMBER, vocabulary
+from relation.level.scale import NUMBER
+from relation.level.vocabulary import vocabulary
 from relation.level.words import Word, words
 
 _DATA = files("relation.level") / "data"
@@ -101,7 +102,11 @@ class Expressions:
             self._by_word[word].append(pattern)
 
     def _norms(self, piece: str) -> list[str]:
-        return [word.norm for word in words(piece, self.lang, vocabulary(self.lang).levels) if word.kind != "mark"]
+        return [
+            word.norm
+            for word in words(piece, self.lang, vocabulary(self.lang).levels)
+            if word.kind != "mark"
+        ]
 
     def _same(self, norm: str) -> frozenset[str]:
         return frozenset(_SAME[self.lang].get(norm, {norm}))

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from relation.language import Lang
-from relation.level import syntax
 from relation.level.expressions import Expression, expressions
 from relation.level.grammar import Places, constructions
 from relation.level.vocabulary import Entry, vocabulary
 from relation.level.words import Word, plain, words
 
 if TYPE_CHECKING:
-    from relation.level.words import Parsed
+    from spacy.tokens import Token
 
 _NOMINAL = {
     Lang.EN: re.compile(r"\w{3,}(?:tion|sion|ment|ance|ence|ancy|ency|ity|ness|ure|sal|val)s?$"),
@@ -45,13 +44,12 @@ class Reading:
     expressions: tuple[Expression, ...]
     words: tuple[Word, ...]
     places: Places
-    parsed: bool
 
 
-def read(text: str, lang: Lang, parsed: Parsed | None = None) -> Reading:
+def read(text: str, lang: Lang, tokens: Mapping[int, Token] | None = None) -> Reading:
     """Read one sentence."""
     store = vocabulary(lang)
-    found = words(text, lang, store.levels, parsed)
+    found = words(text, lang, store.levels, tokens)
     spoken = expressions(lang).find(found)
     lowered = {i: e.level for e in spoken if e.kind == "known" for i in range(e.first, e.last)}
     rated: list[Rated] = []
@@ -65,9 +63,8 @@ def read(text: str, lang: Lang, parsed: Parsed | None = None) -> Reading:
         **_vocabulary(rated, lang),
         **_said(spoken),
         **_grammar(places, rated, lang),
-        **(syntax.figures(parsed) if parsed is not None else {}),
     }
-    return Reading(features, tuple(rated), tuple(spoken), tuple(found), places, parsed is not None)
+    return Reading(features, tuple(rated), tuple(spoken), tuple(found), places)
 
 
 def _length(text: str, found: Sequence[Word]) -> dict[str, float]:
@@ -114,12 +111,17 @@ def _vocabulary(rated: Sequence[Rated], lang: Lang) -> dict[str, float]:
         "rare": math.sqrt(sum(max(0.0, 4.0 - zipf) for zipf in zipfs)),
         "letters": sum(lengths) / count / 5,
         "longest_word": lengths[0] / 10,
-        "nominal": min(5, sum(bool(_NOMINAL[lang].match(one.word.norm)) and one.level > 2.4 for one in rated)) / 2,
+        "nominal": min(
+            5, sum(bool(_NOMINAL[lang].match(one.word.norm)) and one.level > 2.4 for one in rated)
+        )
+        / 2,
     }
 
 
 def _said(spoken: Sequence[Expression]) -> dict[str, float]:
-    hard = {kind: [e.level - 2.5 for e in spoken if e.kind == kind] for kind in ("idiom", "formula")}
+    hard = {
+        kind: [e.level - 2.5 for e in spoken if e.kind == kind] for kind in ("idiom", "formula")
+    }
     both = sorted(hard["idiom"] + hard["formula"], reverse=True)
     return {
         "idiom": max(hard["idiom"], default=0.0),

@@ -107,9 +107,7 @@ def _spellings(stem: str, ending: str, lang: Lang) -> tuple[str, ...]:
     spelt = [stem]
     if stem.endswith("ç"):
         spelt.append(stem[:-1] + "c")
-    elif stem.endswith("ge"):
-        spelt.append(stem[:-1])
-    elif stem.endswith(("ll", "tt")):
+    elif stem.endswith("ge") or stem.endswith(("ll", "tt")):
         spelt.append(stem[:-1])
     elif stem.endswith("i"):
         spelt.append(stem[:-1] + "y")

@@ -1,8 +1,6 @@
 """English constructions as patterns over plain text (lower case, straight apostrophes)."""
 
-_AUX = (
-    r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must|am)"
-)
+_AUX = r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must|am)"
 _SUBJECT = (
     r"(?:i|you|he|she|it|we|they|this|that|there|the|a|an|my|your|our|his|her|their|its|any|such"
     r"|these|those|one|nobody|anyone|anybody|someone|either|neither|both|no)"

@@ -12,11 +12,12 @@ from importlib.resources import files
 
 from relation.language import Lang
 from relation.level import forms
+from relation.level.scale import NUMBER
 from relation.level.weights import estimate
 
 _DATA = files("relation.level") / "data"
-LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
-NUMBER = {level: float(index + 1) for index, level in enumerate(LEVELS)}
+
+
 _PROFILES = ("cefrj-vocabulary-profile-1.5.csv", "octanove-vocabulary-profile-c1c2-1.0.csv")
 _PREFIX = {
     Lang.EN: re.compile(r"^(?:un|re|non-?|pre|mis|over|under|dis|in|im|ir|il)(?=\w{4})"),
@@ -73,7 +74,9 @@ class Vocabulary:
 
     def _look_up(self, norm: str, lemma: str) -> Entry:
         candidates = self._candidates(norm, lemma)
-        zipf = max((self.zipf(c) for c in candidates if c == norm or self.zipf(c) >= 1.5), default=0.0)
+        zipf = max(
+            (self.zipf(c) for c in candidates if c == norm or self.zipf(c) >= 1.5), default=0.0
+        )
         for table, source in ((self.known, "known"), (self.levels, "list")):
             listed = [c for c in candidates if c in table]
             if listed:
@@ -117,7 +120,11 @@ class Vocabulary:
 
     def _meant(self, norm: str) -> str:
         """The common word one letter away, same first letter; empty when there is none."""
-        letters = "abcdefghijklmnopqrstuvwxyzéèêàçîôûù" if self.lang is Lang.FR else "abcdefghijklmnopqrstuvwxyz"
+        letters = (
+            "abcdefghijklmnopqrstuvwxyzéèêàçîôûù"
+            if self.lang is Lang.FR
+            else "abcdefghijklmnopqrstuvwxyz"
+        )
         near = {norm[:i] + norm[i + 1 :] for i in range(1, len(norm))}
         near |= {norm[:i] + norm[i + 1] + norm[i] + norm[i + 2 :] for i in range(1, len(norm) - 1)}
         near |= {norm[:i] + c + norm[i + 1 :] for i in range(1, len(norm)) for c in letters}

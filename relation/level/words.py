@@ -12,15 +12,15 @@ from relation.language import Lang
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-    Parsed = Doc | Span
-
 _SHAPE = re.compile(
     r"(?P<skip>(?:https?://|www\.)\S+|\S+@\S+\.\w+)"
     r"|(?P<number>[#€$£%&+]*[^\W_]*\d(?:[\w.,:/°%€$£+-]*[\w%€$£°])?)"
     r"|(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*)"
     r"|(?P<mark>[^\w\s])"
 )
-_WHOLE = frozenset({"aujourd'hui", "quelqu'un", "quelqu'une", "prud'hommes", "o'clock", "c'est-à-dire"})
+_WHOLE = frozenset(
+    {"aujourd'hui", "quelqu'un", "quelqu'une", "prud'hommes", "o'clock", "c'est-à-dire"}
+)
 _FR_PART = re.compile(r"[^\W\d_]+'|[^\W\d_]+")
 _EN_PART = re.compile(r"[^\W\d_]+?(?=n't)|n't|'[^\W\d_]+|[^\W\d_]+")
 _EN_NORM = {"n't": "not", "ca": "can", "wo": "will", "sha": "shall"}
@@ -55,18 +55,25 @@ def plain(text: str) -> str:
 
 
 def words(
-    text: str, lang: Lang, listed: Mapping[str, float], parsed: Parsed | None = None
+    text: str, lang: Lang, listed: Mapping[str, float], tokens: Mapping[int, Token] | None = None
 ) -> list[Word]:
-    """Words of a sentence. `listed` says which hyphenated words stay whole and which capitals are words."""
+    """Words of a sentence; `tokens` are those of the parse by where they begin.
+
+    `listed` says which hyphenated words stay whole and which capitals are words.
+    """
     lower = plain(text)
     shouted = text.isupper()
-    tokens = _by_start(parsed) if parsed is not None else {}
+    tokens = tokens or {}
     found: list[Word] = []
     opening = True
     for match in _SHAPE.finditer(lower):
         kind = match.lastgroup or "mark"
         if kind != "word":
-            found.append(Word(match.start(), match.end(), match.group(), "number" if kind == "skip" else kind))
+            found.append(
+                Word(
+                    match.start(), match.end(), match.group(), "number" if kind == "skip" else kind
+                )
+            )
             opening = match.group() in ".!?:" or (opening and kind == "mark")
             continue
         for start, end, norm in _parts(match.group(), match.start(), lang, listed):
@@ -74,7 +81,11 @@ def words(
             lemma = plain(token.lemma_) if token is not None else ""
             pos = token.pos_ if token is not None else ""
             capital = text[start].isupper() and not shouted
-            shown = "name" if capital and _is_name(norm, pos, opening, text[start:end], listed) else "word"
+            shown = (
+                "name"
+                if capital and _is_name(norm, pos, opening, text[start:end], listed)
+                else "word"
+            )
             found.append(Word(start, end, norm, shown, lemma, pos))
             opening = False
     return found
@@ -105,7 +116,7 @@ def _parts(
         yield start + part.start(), start + part.end(), norm
 
 
-def _by_start(parsed: Parsed) -> dict[int, Token]:
-    tokens = list(parsed)
+def by_start(parsed: Doc | Span, start: int = 0) -> dict[int, Token]:
+    """The tokens of a parse by where they begin in the text, whose first character is `start`."""
     first = getattr(parsed, "start_char", 0)
-    return {token.idx - first: token for token in tokens}
+    return {token.idx - first + start: token for token in parsed}

@@ -66,7 +66,9 @@ def examples(check: str, lang: Lang) -> Iterator[Example]:
 
 def matrix(rows: list[Example]) -> csr_matrix:
     """Features as a sparse matrix [sentences, SIZE]."""
-    starts, places, values = [0], [], []
+    starts: list[int] = [0]
+    places: list[int] = []
+    values: list[float] = []
     for row in rows:
         places += row.weights.keys()
         values += row.weights.values()

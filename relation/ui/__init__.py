@@ -1,1 +1,1 @@
-"""The application's pages. `pages` and `pieces` draw with Streamlit; the other modules never import it."""
+"""The application. Pages and pieces draw with Streamlit, `session` keeps what they share; the rest is plain."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+
+import streamlit as st
 
 from relation.catalogue import Entry, entries
 from relation.languagetool import LanguageTool
@@ -13,22 +14,22 @@ from relation.ui.places import drafts_folder
 from relation.ui.reading import Reader
 
 
-@cache
+@st.cache_resource(show_spinner=False)
 def pack() -> Pack:
     return open_pack()
 
 
-@cache
+@st.cache_resource(show_spinner=False)
 def situations() -> Sequence[Entry]:
     return entries(pack())
 
 
-@cache
+@st.cache_resource(show_spinner=False, on_release=LanguageTool.close)
 def languagetool() -> LanguageTool:
     return LanguageTool()
 
 
-@cache
+@st.cache_resource(show_spinner=False)
 def reader() -> Reader:
     """The reader, which begins to load what it needs as soon as it is asked for."""
     made = Reader(pack(), languagetool())
@@ -36,7 +37,7 @@ def reader() -> Reader:
     return made
 
 
-@cache
+@st.cache_resource(show_spinner=False)
 def drafts() -> Drafts:
     """The drafts; those that nobody has touched for long are deleted at each start."""
     kept = Drafts(drafts_folder())

@@ -1,0 +1,78 @@
+"""The pages in docs/ that list rules and templates: `python -m relation.documents` writes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from relation.catalogue import entries
+from relation.explain import plain, shown
+from relation.language import Bilingual
+from relation.pack import OWN, Pack, open_pack
+from relation.rule import CHECKS, Rule
+
+DOCS = OWN.parent / "docs"
+COMPETENCES = {
+    1: Bilingual(fr="Administration des ventes", en="Sales administration"),
+    2: Bilingual(fr="Chaîne logistique", en="Supply chain"),
+    3: Bilingual(fr="Relation client", en="Customer relations"),
+    4: Bilingual(fr="Impayés", en="Unpaid invoices"),
+    5: Bilingual(fr="Fidélisation", en="Loyalty"),
+    6: Bilingual(fr="Chiffres", en="Figures"),
+    7: Bilingual(fr="Action commerciale", en="Sales action"),
+    8: Bilingual(fr="Salon", en="Trade fair"),
+}
+
+
+def rules_page(pack: Pack) -> str:
+    """Every rule: what it says, why, its source and an example in each language."""
+    parts = [f"# Rules / Règles\n\n{len(pack.rules)} rules. Generated: `make docs`.\n"]
+    for check in CHECKS:
+        rules = [rule for rule in pack.rules.values() if rule.check == check]
+        parts.append(f"## {check} ({len(rules)})\n")
+        parts += [_rule(rule) for rule in rules]
+    return "\n".join(parts)
+
+
+def _rule(rule: Rule) -> str:
+    lines = [f"### {rule.id}\n", f"{plain(rule.message.fr)}  \n{plain(rule.message.en)}\n"]
+    lines += [f"- {plain(rule.why.fr)}", f"- {plain(rule.why.en)}"]
+    lines.append(f"- {rule.severity} · {rule.source}")
+    for lang, side in rule.sides.items():
+        lines += [f"- {lang} ✗ {_cell(shown(words))}" for words in side.flag[:1]]
+        lines += [f"- {lang} ✓ {_cell(shown(words))}" for words in side.keep[:1]]
+    return "\n".join(lines) + "\n"
+
+
+def templates_page(pack: Pack) -> str:
+    """Every situation by competence, with the line that says when to choose it."""
+    listed = entries(pack)
+    parts = [f"# Templates / Modèles\n\n{len(listed)} situations. Generated: `make docs`.\n"]
+    for number, name in COMPETENCES.items():
+        own = [entry for entry in listed if entry.competence == number]
+        if not own:
+            continue
+        parts.append(f"## {number}. {name.fr} / {name.en} ({len(own)})\n")
+        parts.append("| id | fr | en | | |\n|---|---|---|---|---|")
+        parts += [
+            f"| `{e.id}` | **{_cell(e.title.fr)}** {_cell(e.use.fr)} | **{_cell(e.title.en)}** "
+            f"{_cell(e.use.en)} | {', '.join(e.audience)} | {', '.join(e.law)} |"
+            for e in own
+        ]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _cell(words: str) -> str:
+    """Words as Markdown shows them, in a table or a list."""
+    return " ".join(words.replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").split())
+
+
+def write(pack: Pack, folder: Path = DOCS) -> None:
+    """Write both pages."""
+    folder.mkdir(exist_ok=True)
+    (folder / "rules.md").write_text(rules_page(pack), encoding="utf-8")
+    (folder / "templates.md").write_text(templates_page(pack), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(open_pack())

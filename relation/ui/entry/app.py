@@ -1,0 +1,5 @@
+"""What Streamlit runs when the application is started with `relation app`."""
+
+from relation.ui.navigation import run
+
+run()

@@ -1,0 +1,77 @@
+"""What one window shares between its pages: the work, the preferences, the language of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from relation.language import Lang
+from relation.ui import resources
+from relation.ui.places import preferences_file
+from relation.ui.preferences import Preferences, load_preferences, save_preferences
+from relation.ui.words import Words
+from relation.ui.work import Work
+
+_KEY = "relation"
+_ADDRESS = "draft"
+
+
+@dataclass
+class Session:
+    """The state of one window; `saved` is what the disk holds of its work."""
+
+    id: str
+    work: Work
+    preferences: Preferences
+    saved: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def words(self) -> Words:
+        return Words(self.preferences.ui or Lang.FR)
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Change the preferences, here and on the disk."""
+        if preferences != self.preferences:
+            self.preferences = preferences
+            save_preferences(preferences_file(), preferences)
+
+    def save(self) -> None:
+        """Keep the work on the disk when it has changed."""
+        now = self.work.to_json()
+        if now != self.saved:
+            resources.drafts().save(self.id, self.work)
+            self.saved = now
+
+
+def session() -> Session:
+    """This window's session; a new window takes up the draft that its address names."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = _open(st.query_params.get(_ADDRESS, ""))
+    found: Session = st.session_state[_KEY]
+    if st.query_params.get(_ADDRESS) != found.id:
+        st.query_params[_ADDRESS] = found.id
+    return found
+
+
+def _open(id_: str) -> Session:
+    drafts = resources.drafts()
+    work = drafts.load(id_)
+    if work is None:
+        id_, work = drafts.new_id(), Work()
+    preferences = load_preferences(preferences_file())
+    return Session(id_, work, preferences, work.to_json())
+
+
+def keep(key: str, value: Any) -> str:
+    """Give a widget the value that the work holds; the key again, to pass it on."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+    return key
+
+
+def taken(key: str, take: Callable[[Any], None]) -> Callable[[], None]:
+    """What to do when a widget changes: hand its new value to the work."""
+    return lambda: take(st.session_state[key])
