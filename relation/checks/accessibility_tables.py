@@ -8,6 +8,7 @@ from itertools import groupby
 
 from relation.checks.common import at, excused
 from relation.finding import Finding, Span
+from relation.language import Lang
 from relation.rule import Rule
 from relation.text import Text
 
@@ -45,7 +46,7 @@ def _tables(text: Text, rule: Rule, gap: re.Pattern[str]) -> Iterator[Finding]:
                 continue
             span = Span(part[0][0].start, part[-1][0].end)
             if not excused(text, rule, span):
-                yield at(text, rule, span, _as_lines([cells for _, cells in part]))
+                yield at(text, rule, span, _as_lines([cells for _, cells in part], text.lang))
 
 
 _Row = tuple[Span, list[str]]
@@ -69,8 +70,9 @@ def _cells(line: str, gap: re.Pattern[str]) -> list[str]:
     return [cell.strip() for cell in gap.split(line.strip()) if cell.strip()]
 
 
-def _as_lines(rows: list[list[str]]) -> tuple[str, ...]:
+def _as_lines(rows: list[list[str]], lang: Lang) -> tuple[str, ...]:
     """The table as one line a row, each cell with the heading of its column where there is one."""
+    colon = "\u00a0: " if lang is Lang.FR else ": "
     width = len(rows[-1])
     head, body = rows[0], rows[1:]
     if len(head) == width - 1:
@@ -83,11 +85,13 @@ def _as_lines(rows: list[list[str]]) -> tuple[str, ...]:
         and any(c.isdigit() for row in body for cell in row for c in cell)
     )
     if not headed:
-        return ("\n".join(f"{row[0]} : {', '.join(row[1:])}" for row in rows),)
+        return ("\n".join(f"{row[0]}{colon}{', '.join(row[1:])}" for row in rows),)
     return (
         "\n".join(
-            f"{row[0]} : "
-            + ", ".join(f"{name.lower()} {cell}" for name, cell in zip(head[1:], row[1:], strict=True))
+            f"{row[0]}{colon}"
+            + ", ".join(
+                f"{name.lower()} {cell}" for name, cell in zip(head[1:], row[1:], strict=True)
+            )
             for row in body
         ),
     )
