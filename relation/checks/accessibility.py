@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from relation.checks.accessibility_dates import countdown, numeric_date, short_date
+from relation.checks.accessibility_gender import doubled_ending, median_dot
 from relation.checks.accessibility_marks import capitals, drawn_signs, emoji_string
 from relation.checks.accessibility_tables import (
     drawn_table,
@@ -22,6 +23,8 @@ LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
     "countdown": countdown,
     "capitals": capitals,
     "emoji_string": emoji_string,
+    "median_dot": median_dot,
+    "doubled_ending": doubled_ending,
     "drawn_signs": drawn_signs,
     "space_table": space_table,
     "drawn_table": drawn_table,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from relation.checks.common import at, excused
 from relation.finding import Finding, Span
@@ -27,7 +26,7 @@ _OTHER = re.compile(
     r"|/(?P<slash>e|ne|euse|rice|trice|ère|euses|rices|trices|ères|es|nes)"
     r"|-(?P<dash>e|ne|euse|rice|trice)-(?P<dashplural>s)"
     r"|\.(?P<dot>e|ne|euse|rice|trice|ère)(?:\.(?P<dotplural>s))"
-    r"|(?P<capital>E|NE|EUSE|RICE|TRICE|ES|EUSES|RICES|TRICES)"
+    r"|(?P<capital>E|NE|EUSE|RICE|TRICE)(?P<capitalplural>s?)"
     r")(?!\w)"
 )
 
@@ -61,7 +60,11 @@ def _read(match: re.Match[str]) -> _Doubled:
             (parts[k] for k in ("bracket", "slash", "dash", "dot", "capital") if parts[k]), ""
         ).lower()
         plural = bool(
-            parts["inside"] or parts["after"] or parts["dashplural"] or parts["dotplural"]
+            parts["inside"]
+            or parts["after"]
+            or parts["dashplural"]
+            or parts["dotplural"]
+            or parts["capitalplural"]
         )
     if len(ending) > 1 and ending.endswith("s"):
         ending, plural = ending[:-1], True
@@ -70,7 +73,7 @@ def _read(match: re.Match[str]) -> _Doubled:
         return span, "toutes", "tous"
     if low == "ceux":
         return span, "celles", "ceux"
-    masculine = stem[:-1] if plural and low.endswith("s") and match.end("stem") else stem
+    masculine = stem[:-1] if plural and low.endswith("s") else stem
     feminine = _feminine(masculine, ending)
     if not plural:
         return span, feminine, masculine
@@ -79,37 +82,26 @@ def _read(match: re.Match[str]) -> _Doubled:
 
 def _feminine(stem: str, ending: str) -> str:
     """The feminine of a masculine word from the ending written beside it."""
-    low = stem.lower()
-    if ending in {"euse", "rice", "trice", "teuse"} and low.endswith("eur"):
-        base = stem[:-4] if ending in {"trice", "teuse"} else stem[:-3]
-        return base + ending
-    if ending in {"ère", "ière"} and low.endswith("er"):
-        return stem[: -len(ending)] + ending if low.endswith("ier") and ending == "ière" else (
-            stem[:-2] + "ère"
-        )
-    if ending in {"ive", "ve"} and low.endswith("f"):
-        return stem[:-1] + "ve"
-    if ending == "se" and low.endswith("x"):
-        return stem[:-1] + "se"
-    if ending == "e" and low.endswith("er"):
-        return stem[:-2] + "ère"
-    for whole in ("ienne", "enne", "onne", "elle", "ale"):
-        if ending == whole:
-            for tail in ("ien", "en", "on", "el", "al"):
-                if low.endswith(tail):
-                    return stem[: -len(tail)] + whole if not whole.startswith("i" + tail) else (
-                        stem[: -len(tail)] + whole
-                    )
-    if ending == "esse":
-        return (stem[:-1] if low.endswith("e") else stem) + "sse" if low.endswith("e") else stem + ending
+    for written, tail, whole in _CHANGES:
+        if ending == written and stem.lower().endswith(tail):
+            return stem[: len(stem) - len(tail)] + whole
     return stem + ending
+
+
+# Ending as written beside the word, end of the masculine, end of the feminine.
+_CHANGES = (
+    ("rice", "teur", "trice"), ("trice", "teur", "trice"), ("euse", "eur", "euse"),
+    ("teuse", "teur", "teuse"), ("ère", "er", "ère"), ("elle", "eaux", "elle"), ("elle", "eau", "elle"), ("euse", "eux", "euse"), ("ière", "ier", "ière"), ("e", "er", "ère"),
+    ("ive", "if", "ive"), ("ve", "f", "ve"), ("se", "x", "se"), ("enne", "en", "enne"),
+    ("ienne", "ien", "ienne"), ("onne", "on", "onne"), ("elle", "el", "elle"), ("ale", "al", "ale"),
+    ("que", "c", "que"), ("esse", "e", "esse"),
+)  # fmt: skip
 
 
 def _runs(text: Text, rule: Rule, found: list[_Doubled]) -> Iterator[Finding]:
     """Neighbouring doubled words as one finding, so that they are written out together."""
     run: list[_Doubled] = []
-    for one, following in pairwise([*found, None]):
-        assert one is not None
+    for one, following in zip(found, [*found[1:], None], strict=False):
         run.append(one)
         joined = following and re.fullmatch(r"[^\S\n]+", text.raw[one[0].end : following[0].start])
         if joined:
@@ -126,11 +118,14 @@ def _both(run: list[_Doubled]) -> str:
     """Both words, the feminine first; an adjective after them takes the masculine of the pair."""
     if len(run) > 1 and run[0][1].lower() in {"chère", "chères"}:
         return f"{run[0][1]} {run[1][1]}, {run[0][2].lower()} {run[1][2]}"
+    if len(run) > 1 and run[0][2].lower() in {"un", "le", "ce"}:
+        pairs = " ".join(one[1] for one in run[:2]), " ".join(one[2] for one in run[:2])
+        return " ".join(
+            [f"{pairs[0]} ou {pairs[1][0].lower()}{pairs[1][1:]}", *(o[2] for o in run[2:])]
+        )
     first, *others = run
     feminine, masculine = first[1], first[2]
     if first[0].start == 0 or feminine[0].isupper():
         masculine = masculine[0].lower() + masculine[1:]
     link = "et" if masculine[-1] in "sx" else "ou"
-    if others and feminine.lower() == "toutes":
-        return " ".join([f"{feminine} {link} {masculine}", *(one[2] for one in others)])
     return " ".join([f"{feminine} {link} {masculine}", *(one[2] for one in others)])

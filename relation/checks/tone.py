@@ -30,9 +30,20 @@ def said(text: Text, rule: Rule) -> Iterator[Finding]:
         yield at(text, rule, span, match.suggestions)
 
 
+def accused(text: Text, rule: Rule) -> Iterator[Finding]:
+    """As `said`, outside questions: “Have you forgotten your code?” only offers help."""
+    for finding in said(text, rule):
+        sentence = text.sentence_at(finding.span.start)
+        if not (sentence and text.raw[: sentence.span.end].rstrip(" »”\"'").endswith("?")):
+            yield finding
+
+
 def is_reported(text: Text, span: Span) -> bool:
-    """True for the words of somebody else in quotation marks; a script quotes its own words."""
-    return text.context.kind != "booth_script" and in_quotation(text, span)
+    """True for somebody else's words in quotation marks; a script quotes its own, line by line."""
+    if text.context.kind == "booth_script" or not in_quotation(text, span):
+        return False
+    line = next(s for s in text.structure.lines if s.start <= span.start < s.end)
+    return not line.of(text.raw).lstrip("([- –—").startswith(("«", "“", '"'))
 
 
 def _follows_if(text: Text, span: Span) -> bool:
@@ -51,4 +62,5 @@ def _is_denied(text: Text, span: Span, phrase: str) -> bool:
 
 LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
     "said": said,
+    "accused": accused,
 }

@@ -17,7 +17,7 @@ from relation.level.words import Word, plain, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOMINAL = {
+NOMINAL = {
     Lang.EN: re.compile(r"\w{3,}(?:tion|sion|ment|ance|ence|ancy|ency|ity|ness|ure|sal|val)s?$"),
     Lang.FR: re.compile(r"\w{3,}(?:tion|sion|ment|ance|ence|ité|age|ure|esse|isme)s?$"),
 }
@@ -112,7 +112,7 @@ def _vocabulary(rated: Sequence[Rated], lang: Lang) -> dict[str, float]:
         "letters": sum(lengths) / count / 5,
         "longest_word": lengths[0] / 10,
         "nominal": min(
-            5, sum(bool(_NOMINAL[lang].match(one.word.norm)) and one.level > 2.4 for one in rated)
+            5, sum(bool(NOMINAL[lang].match(one.word.norm)) and one.level > 2.4 for one in rated)
         )
         / 2,
     }

@@ -51,8 +51,8 @@ def launch(port: int | None = None, browser: bool = True) -> None:
     # Streamlit takes the next free port by itself only where none is asked for.
     asked = {} if port is None else {"server.port": port}
     settings = {**SETTINGS, **asked, "server.headless": not browser}
-    bootstrap.load_config_options({k.replace(".", "_"): v for k, v in settings.items()})
-    bootstrap.run(str(ENTRY), False, [], {})
+    bootstrap.load_config_options(settings)
+    bootstrap.run(str(ENTRY), False, [], settings)
 
 
 def _is_taken(port: int) -> bool:

@@ -24,6 +24,9 @@ class Preferences:
         """The firm's facts for messages in a language; what it lacks comes from the other one."""
         return {**self.firm.get(lang.other, {}), **self.firm.get(lang, {})}
 
+    def speaking(self, ui: Lang) -> Preferences:
+        return replace(self, ui=ui)
+
     def with_firm(self, lang: Lang, name: str, typed: str) -> Preferences:
         facts = {**self.firm.get(lang, {}), name: typed}
         if not typed:

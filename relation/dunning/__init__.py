@@ -1,0 +1,1 @@
+"""Unpaid invoices: rates, interest, levels, letters and the register of what was sent."""

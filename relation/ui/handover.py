@@ -1,0 +1,63 @@
+"""Whether a message may leave, and the files in which it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from relation.export.docx import docx
+from relation.export.email import eml, readable
+from relation.finding import Finding
+from relation.language import Lang
+from relation.rule import Severity
+from relation.template import Draft
+from relation.text import unaccented
+from relation.ui.words import Words
+from relation.variables import Variable
+
+_NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
+_LONGEST_NAME = 60
+
+
+def obstacles(
+    draft: Draft,
+    missing: Sequence[Variable],
+    findings: Sequence[Finding],
+    read: bool,
+    w: Words,
+) -> list[str]:
+    """What stands in the way of sending a message, in the interface's words; none when ready."""
+    if not draft.body.strip():
+        return [w("handover.empty")]
+    found = []
+    if missing:
+        names = ", ".join(variable.label.in_(w.ui) for variable in missing)
+        found.append(w.count("handover.missing", len(missing)) + " " + names)
+    musts = sum(finding.severity is Severity.MUST for finding in findings)
+    if musts:
+        found.append(w.count("handover.musts", musts))
+    if not read:
+        found.append(w("handover.unread"))
+    return found
+
+
+def file_name(draft: Draft, lang: Lang, ending: str) -> str:
+    """A name for a file, from the subject."""
+    plain = _NOT_IN_A_NAME.sub("-", unaccented(readable(draft.subject).lower())).strip("-")
+    stem = plain[:_LONGEST_NAME].rstrip("-") or ("message" if lang is Lang.EN else "courrier")
+    return f"{stem}.{ending}"
+
+
+def as_text(draft: Draft) -> str:
+    return readable(draft.text)
+
+
+@lru_cache(maxsize=20)
+def as_eml(draft: Draft, lang: Lang, to: str, sender: str) -> bytes:
+    return eml(draft, lang, to, sender)
+
+
+@lru_cache(maxsize=20)
+def as_docx(draft: Draft, lang: Lang) -> bytes:
+    return docx(draft, lang)

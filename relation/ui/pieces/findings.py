@@ -1,0 +1,136 @@
+"""The findings of a message: counts, the text with its marks, and what to do about each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from relation.finding import Finding, shorten
+from relation.language import Lang
+from relation.rule import CHECKS, Severity
+from relation.ui import marks, resources
+from relation.ui.escape import label
+from relation.ui.reading import Answer, Question
+from relation.ui.session import Session
+from relation.ui.words import Words
+from relation.ui.work import Reviewed
+
+_MOST = 60  # findings listed at once
+Fix = Callable[[Finding, str], None]
+
+
+def findings(
+    question: Question, answer: Answer, reviewed: Reviewed, fix: Fix, current: Session
+) -> list[Finding]:
+    """Draw the review of a message; the findings that are still to be dealt with."""
+    w = current.words
+    kept = answer.kept(current.preferences.rules_off, reviewed.ignored)
+    st.header(w("review.title"), anchor=False)
+    _progress(question, answer, w)
+    if answer.waves:
+        st.html(marks.counts(kept, CHECKS, w))
+        if not kept and answer.is_complete:
+            st.html(f'<p class="rel-fine" role="status">✓ {w("review.fine")}</p>')
+    if question.text.strip():
+        with st.container(key="marked", border=True):
+            st.html(marks.marked(question.text, question.lang, kept, w))
+    numbered = list(enumerate(kept, 1))
+    for severity in Severity:
+        of_it = [(n, f) for n, f in numbered if f.severity is severity]
+        if of_it:
+            st.subheader(f"{w(f'severity.{severity}_title')} ({len(of_it)})", anchor=False)
+            for number, finding in of_it[:_MOST]:
+                _one(number, finding, reviewed, fix, current)
+            if len(of_it) > _MOST:
+                st.caption(w("review.more", n=len(of_it) - _MOST))
+    _set_aside(reviewed, current)
+    return kept
+
+
+def _progress(question: Question, answer: Answer, w: Words) -> None:
+    if answer.unavailable is not None:
+        st.info(label(w.both(answer.unavailable)), icon=":material/info:")
+    if answer.is_complete:
+        return
+    warm = resources.languagetool().is_warm(question.lang)
+    said = "review.reading" if not answer.waves else f"review.{'asking' if warm else 'warming'}"
+
+    @st.fragment(run_every=0.4)
+    def wait() -> None:
+        if resources.reader().ask(question, patient=False).waves > answer.waves:
+            st.rerun()
+        st.html(f'<p class="rel-wait" role="status"><span aria-hidden="true"></span>{w(said)}</p>')
+
+    wait()
+
+
+def _one(number: int, finding: Finding, reviewed: Reviewed, fix: Fix, current: Session) -> None:
+    w = current.words
+    key = f"finding-{number}-{finding.rule.id}"
+    with st.container(border=True, key=key.replace(".", "-")):
+        st.html(marks.heading(finding, number, w))
+        with st.container(horizontal=True, gap="small"):
+            for index, suggestion in enumerate(finding.suggestions):
+                st.button(
+                    w("review.replace", suggestion=_shown(suggestion, w)),
+                    key=f"{key}-fix-{index}",
+                    type="primary" if index == 0 else "secondary",
+                    on_click=fix,
+                    args=(finding, suggestion),
+                )
+            st.button(
+                w("review.ignore"),
+                key=f"{key}-ignore",
+                on_click=reviewed.ignore,
+                args=(finding.key,),
+            )
+            st.button(
+                w("review.off"),
+                key=f"{key}-off",
+                on_click=_switch,
+                args=(current, finding.rule.id, True),
+                type="tertiary",
+            )
+        with st.expander(w("review.why")):
+            st.html(marks.why(finding, w))
+
+
+def _shown(suggestion: str, w: Words) -> str:
+    return label(shorten(suggestion, 50)) if suggestion else w("review.nothing")
+
+
+def _set_aside(reviewed: Reviewed, current: Session) -> None:
+    """What was ignored here or switched off, to be taken back."""
+    w = current.words
+    off: Sequence[str] = sorted(current.preferences.rules_off)
+    if not off and not reviewed.ignored:
+        return
+    with st.expander(w("review.aside", n=len(off) + len(reviewed.ignored))):
+        for rule_id, found in list(reviewed.ignored):
+            words = shorten(found, 40) or rule_id
+            st.button(
+                w("review.restore", words=label(words)),
+                key=f"restore-{rule_id}-{found}",
+                on_click=reviewed.ignored.remove,
+                args=((rule_id, found),),
+            )
+        for rule_id in off:
+            st.button(
+                w("review.on", rule=label(_name(rule_id, w.ui))),
+                key=f"on-{rule_id}",
+                on_click=_switch,
+                args=(current, rule_id, False),
+            )
+
+
+def _name(rule_id: str, ui: Lang) -> str:
+    """What a rule says, to know it by; its id where it is no longer there."""
+    rule = resources.pack().rules.get(rule_id)
+    if rule is None:
+        return rule_id
+    return f"{rule_id} – {shorten(rule.message.in_(ui).replace('{found}', '…'), 60)}"
+
+
+def _switch(current: Session, rule_id: str, off: bool) -> None:
+    current.prefer(current.preferences.with_rule(rule_id, off=off))
