@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from relation.language import Bilingual, RelationError
 
@@ -37,10 +38,9 @@ class Rate:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[Rate, ...]]:
-    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     table = {}
     for name in _NAMES:
-        entries = data[name]
+        entries = _data()[name]
         ends = [after["from"] - dt.timedelta(days=1) for _, after in pairwise(entries)]
         ends.append(entries[-1]["until"])
         table[name] = tuple(
@@ -67,17 +67,15 @@ def rate(name: str, day: dt.date) -> Rate:
 
 def fr_recovery_sum() -> Decimal:
     """The fixed sum for each late invoice between professionals in France, in euros."""
-    return Decimal(_sums()["fr_recovery_eur"])
+    return Decimal(_data()["sums"]["fr_recovery_eur"])
 
 
 def uk_fixed_sum(debt: Decimal) -> Decimal:
     """The fixed sum for a late commercial debt in the United Kingdom, in pounds."""
-    return max(Decimal(s) for start, s in _sums()["uk_fixed_gbp"] if debt >= Decimal(start))
+    steps = _data()["sums"]["uk_fixed_gbp"]
+    return max(Decimal(value) for start, value in steps if debt >= Decimal(start))
 
 
 @lru_cache(maxsize=1)
-def _sums() -> dict[str, list[list[str]] | str]:
-    sums: dict[str, list[list[str]] | str] = tomllib.loads(_FILE.read_text(encoding="utf-8"))[
-        "sums"
-    ]
-    return sums
+def _data() -> dict[str, Any]:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
