@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,8 +32,23 @@ PACK = click.option(
 )
 
 
+# Commands in modules of their own, imported only when asked for: starting stays fast.
+ELSEWHERE = {
+    "remind": "relation.dunning.command",
+}
+
+
 class Commands(click.Group):
     """Shows a problem that a person can mend as a message, never as a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *ELSEWHERE])
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in ELSEWHERE:
+            return super().get_command(ctx, name)
+        command: click.Command = getattr(import_module(ELSEWHERE[name]), name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -190,6 +206,19 @@ def templates(form: str, words: tuple[str, ...], ui: str, packs: tuple[Path, ...
         return
     for entry in listed:
         click.echo(f"{entry.id:40} {entry.title.in_(Lang(ui))}")
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=None, help="Port, if not 8501.")
+@click.option("--browser/--no-browser", default=True, help="Open it in the browser.")
+@UI
+@click.pass_context
+def app(ctx: click.Context, port: int | None, browser: bool, ui: str) -> None:
+    """Start the application on this computer."""
+    from relation.ui.launch import launch
+
+    ctx.find_root().obj = ui
+    launch(port, browser)
 
 
 @main.command()

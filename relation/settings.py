@@ -10,7 +10,8 @@ from typing import Any
 
 from relation.language import Bilingual, RelationError
 
-_KNOWN = {"rules_off", "house_terms", "limits", "company", "delegation"}
+_FACTS = ("company", "sender", "payment")  # tables whose fields fill the variables of that group
+_KNOWN = {"rules_off", "house_terms", "limits", "dunning", *_FACTS}
 
 
 class SettingsError(RelationError):
@@ -19,12 +20,16 @@ class SettingsError(RelationError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a pack sets for everybody who uses it; later packs win field by field."""
+    """What a pack sets for everybody who uses it; later packs win field by field.
+
+    `facts` holds the firm's own by variable, e.g. `company.name`; `dunning` its policy.
+    """
 
     rules_off: frozenset[str] = frozenset()
     house_terms: frozenset[str] = frozenset()
     limits: Mapping[str, float] = field(default_factory=dict)
-    company: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
+    dunning: Mapping[str, Any] = field(default_factory=dict)
 
     def over(self, below: Settings) -> Settings:
         """These settings on top of others."""
@@ -32,7 +37,8 @@ class Settings:
             self.rules_off | below.rules_off,
             self.house_terms | below.house_terms,
             {**below.limits, **self.limits},
-            {**below.company, **self.company},
+            {**below.facts, **self.facts},
+            {**below.dunning, **self.dunning},
         )
 
 
@@ -55,7 +61,8 @@ def load_settings(path: Path) -> Settings:
         frozenset(_strings(path, data, "rules_off")),
         frozenset(_strings(path, data, "house_terms")),
         {k: float(v) for k, v in _table(path, data, "limits").items()},
-        {k: str(v) for k, v in _table(path, data, "company").items()},
+        {f"{g}.{k}": str(v) for g in _FACTS for k, v in _table(path, data, g).items()},
+        dict(_table(path, data, "dunning")),
     )
 
 

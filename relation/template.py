@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from jinja2 import meta, nodes
@@ -55,6 +56,7 @@ class Template:
     competence: int
     body: str
     keywords: tuple[str, ...] = ()
+    dunning_level: int = 0
     origin: Path | None = None
 
     @property
@@ -99,7 +101,8 @@ def load_template(path: Path, id_: str, lang: Lang) -> Template:
         id=id_, lang=lang, title=data["title"], subject=data["subject"], use=data["use"],
         purpose=data["purpose"], kind=data["kind"], channel=tuple(data["channel"]),
         audience=tuple(data["audience"]), law=tuple(data["law"]), competence=data["competence"],
-        body=body.strip() + "\n", keywords=tuple(data.get("keywords", ())), origin=path,
+        body=body.strip() + "\n", keywords=tuple(data.get("keywords", ())),
+        dunning_level=data.get("dunning_level", 0), origin=path,
     )  # fmt: skip
 
 
@@ -123,7 +126,9 @@ class Filler:
 
     def fill(self, template: Template, case: Case) -> Draft:
         """The message; raises TemplateError naming every variable that has no usable value."""
-        missing = [name for name in self.names(template) if self._lacks(name, case)]
+        reached: set[str] = set()  # a branch for another audience or law asks for nothing
+        self._render(template, case, self._marking(reached))
+        missing = [n for n in self.names(template) if n in reached and self._lacks(n, case)]
         if missing:
             french, english = (", ".join(self.label(n, ui) for n in missing) for ui in Lang)
             raise _error_in(template, f"il manque : {french}", f"still missing: {english}")
@@ -171,11 +176,17 @@ class Filler:
             finalize=lambda value: value if isinstance(value, jinja2.Undefined) else write(value, self.lang),
         )  # fmt: skip
 
-    def _marking(self) -> type[jinja2.Undefined]:
+    def _marking(self, reached: set[str] | None = None) -> type[jinja2.Undefined]:
         filler = self
 
         class Marked(jinja2.ChainableUndefined):
-            """Prints the label of the missing variable between brackets."""
+            """Prints the label of the missing variable between brackets; notes its name."""
+
+            def __init__(self, *args: Any, **named: Any) -> None:
+                super().__init__(*args, **named)
+                if reached is not None:
+                    group = getattr(self._undefined_obj, "_group", "")
+                    reached.add(f"{group}.{self._undefined_name}")
 
             def __str__(self) -> str:
                 group = getattr(self._undefined_obj, "_group", "")

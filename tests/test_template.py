@@ -121,3 +121,14 @@ def test_an_unknown_template_names_its_neighbours() -> None:
     with pytest.raises(RelationError) as error:
         PACK.template("claims/damage", Lang.FR)
     assert "claims/damaged" in error.value.message.fr
+
+
+def test_a_branch_for_another_audience_asks_for_nothing(tmp_path: Path) -> None:
+    body = '{% if audience == "b2b" %}{{ order.date }}{% else %}{{ order.product }}{% endif %}'
+    filler = PACK.fillers[Lang.FR]
+    one = template(tmp_path, body)
+    facts = {"order.number": "12", "order.product": "la lampe"}
+    assert filler.fill(one, Case(facts, "b2c")).body == "la lampe\n"
+    with pytest.raises(TemplateError) as error:
+        filler.fill(one, Case(facts, "b2b"))
+    assert "Order date" in error.value.message.en and "Product" not in error.value.message.en

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from relation.checks.accessibility_acronyms import acronym
+from relation.checks.accessibility_cues import lone_cue, phone_alone, unnamed_place
 from relation.checks.accessibility_dates import countdown, numeric_date, short_date
 from relation.checks.accessibility_gender import doubled_ending, median_dot
+from relation.checks.accessibility_links import bare_address, image_without_text, vague_link
 from relation.checks.accessibility_marks import capitals, drawn_signs, emoji_string
 from relation.checks.accessibility_tables import (
     drawn_table,
@@ -18,6 +21,13 @@ from relation.rule import Rule
 from relation.text import Text
 
 LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
+    "lone_cue": lone_cue,
+    "unnamed_place": unnamed_place,
+    "phone_alone": phone_alone,
+    "acronym": acronym,
+    "vague_link": vague_link,
+    "bare_address": bare_address,
+    "image_without_text": image_without_text,
     "numeric_date": numeric_date,
     "short_date": short_date,
     "countdown": countdown,

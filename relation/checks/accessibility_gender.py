@@ -22,7 +22,7 @@ _POINT = re.compile(
 )
 _OTHER = re.compile(
     r"(?<![\w@./-])(?P<stem>[^\W\d_]{2,})(?:"
-    rf"\((?P<bracket>e|ne|le|te|se|ve|que|ère|euse|rice|trice)(?P<inside>s?)\)(?P<after>s?)"
+    r"\((?P<bracket>e|ne|le|te|se|ve|que|ère|euse|rice|trice)(?P<inside>s?)\)(?P<after>s?)"
     r"|/(?P<slash>e|ne|euse|rice|trice|ère|euses|rices|trices|ères|es|nes)"
     r"|-(?P<dash>e|ne|euse|rice|trice)-(?P<dashplural>s)"
     r"|\.(?P<dot>e|ne|euse|rice|trice|ère)(?:\.(?P<dotplural>s))"

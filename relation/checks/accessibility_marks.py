@@ -69,8 +69,9 @@ def capitals(text: Text, rule: Rule) -> Iterator[Finding]:
 def _sentence_case(text: Text, span: Span) -> str:
     """The words in small letters, with the capitals that the rest of the message gives them."""
     outside = text.raw[: span.start] + " " + text.raw[span.end :]
-    names = {
-        name.lower(): name for name in re.findall(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][a-zà-ÿ]+", outside)
+    names: dict[str, str] = {
+        str(name).lower(): str(name)
+        for name in re.findall(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][a-zà-ÿ]+", outside)
     }
 
     def small(found: re.Match[str]) -> str:

@@ -100,6 +100,17 @@ def is_negation(text: Text, at: int) -> bool:
     )  # fmt: skip
 
 
+def around(text: Text, span: Span, further: int) -> Span | None:
+    """The sentence of a span with as many sentences on each side as `further` says."""
+    where = text.between(span)
+    if not where:
+        return None
+    number = text.sentence_numbers[where.start]
+    first = text.sentences[max(0, number - further)]
+    last = text.sentences[min(len(text.sentences) - 1, number + further)]
+    return Span(first.span.start, last.span.end)
+
+
 def leaves_choice(text: Text, sentence: Sentence) -> bool:
     """True for a question, and where the reader may say no or has said yes."""
     if text.raw[: sentence.span.end].rstrip(" »”\"')").endswith("?"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from relation.checks.assertion import clause, in_quotation, is_denied, leaves_choice
+from relation.checks.assertion import around, clause, in_quotation, is_denied, leaves_choice
 from relation.checks.common import at, side
 from relation.checks.gdpr_boxes import box_channels, bundled, ticked_box
 from relation.finding import Finding, Span
@@ -48,8 +48,12 @@ def _told(text: Text, rule: Rule, choice_excuses: bool) -> Iterator[Finding]:
         return
     partners = find_phrases(text, dict.fromkeys(here.needs, ())) if here.needs else []
     for match in found:
-        window = _window(text, match.span, int(rule.limit or 0))
-        if window is None or holds_any(text, here.unless, window) or is_denied(text, match.span, match.phrase):
+        window = around(text, match.span, int(rule.limit or 0))
+        if (
+            window is None
+            or holds_any(text, here.unless, window)
+            or is_denied(text, match.span, match.phrase)
+        ):
             continue
         if choice_excuses and _leaves_choice(text, match.span):
             continue
@@ -60,17 +64,6 @@ def _told(text: Text, rule: Rule, choice_excuses: bool) -> Iterator[Finding]:
                 continue
             span = _joined(text, span, partner)
         yield at(text, rule, span, match.suggestions)
-
-
-def _window(text: Text, span: Span, further: int) -> Span | None:
-    """The sentence of a span with as many sentences around it as `further` says."""
-    where = text.between(span)
-    if not where:
-        return None
-    number = text.sentence_numbers[where.start]
-    first = text.sentences[max(0, number - further)]
-    last = text.sentences[min(len(text.sentences) - 1, number + further)]
-    return Span(first.span.start, last.span.end)
 
 
 def _partner(
@@ -103,7 +96,9 @@ def _joined(text: Text, one: Span, other: Span) -> Span:
 
 
 # `our partners, Bexley Steel and …`; `nos partenaires : la boulangerie Fauvel`
-_NAMED = re.compile(r"[^.;!?\n]{0,25}?(?:[,:(]|\bare\b|\bsont\b)\s*(?:[^\W\d_]+['’ ]){0,3}[A-ZÉÈÀ][a-zà-ÿ]")
+_NAMED = re.compile(
+    r"[^.;!?\n]{0,25}?(?:[,:(]|\bare\b|\bsont\b)\s*(?:[^\W\d_]+['’ ]){0,3}[A-ZÉÈÀ][a-zà-ÿ]"
+)
 
 LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
     "stated": stated,

@@ -15,8 +15,12 @@ from relation.text import Text
 _TICKED = re.compile(r"☑|☒|✅|✔|☐✓|⦿|◉|\[\s?[xX✓✔]\s?\]|\(\s?[xX✓✔]\s?\)|^\s*●(?=\s)")
 _EMPTY = re.compile(r"☐|□|◻|❏|▢|○|\[\s?\]|\(\s?\)")
 _ANY_BOX = re.compile(f"{_TICKED.pattern}|{_EMPTY.pattern}")
-_INVITED = re.compile(r"\b(?:tick|check) (?:here|this box|the box)\b|\bcoche[zr] (?:ici|cette case|la case)\b", re.I)
-_LINKED = re.compile(r"[\s,/&+]*(?:,|/|&|\+|\band\b|\bet\b)(?:\s+(?:by|par|le|la|les|the))*\s*", re.I)
+_INVITED = re.compile(
+    r"\b(?:tick|check) (?:here|this box|the box)\b|\bcoche[zr] (?:ici|cette case|la case)\b", re.I
+)
+_LINKED = re.compile(
+    r"[\s,/&+]*(?:,|/|&|\+|\band\b|\bet\b)(?:\s+(?:by|par|le|la|les|the))*\s*", re.I
+)
 _ACCEPTED = re.compile(
     r"\b(?:accept\w*|agree\w*|consent\w*|j['’]ai lu|i have read|sign\w*|valid\w*|tick\w*|coch\w*"
     r"|autoris\w*|approuv\w*|submitting|placing)\b",
@@ -56,7 +60,11 @@ def bundled(text: Text, rule: Rule) -> Iterator[Finding]:
     done: set[int] = set()
     for link in links:
         sentence = text.sentence_at(link.span.start)
-        if sentence is None or sentence.span.start in done or not _ACCEPTED.search(sentence.span.of(text.raw)):
+        if (
+            sentence is None
+            or sentence.span.start in done
+            or not _ACCEPTED.search(sentence.span.of(text.raw))
+        ):
             continue
         if holds_any(text, here.unless, sentence.span):
             continue
@@ -94,7 +102,11 @@ def box_channels(text: Text, rule: Rule) -> Iterator[Finding]:
 
 
 def _invitations(text: Text) -> Iterable[Span]:
-    return [s.span for s in text.sentences if _INVITED.search(s.span.of(text.raw)) and not _ANY_BOX.search(s.span.of(text.raw))]
+    return [
+        s.span
+        for s in text.sentences
+        if _INVITED.search(s.span.of(text.raw)) and not _ANY_BOX.search(s.span.of(text.raw))
+    ]
 
 
 def _runs(text: Text, spans: list[Span]) -> Iterator[Span]:

@@ -46,7 +46,7 @@ def settle(dates: Iterable[Cell], amounts: Iterable[Cell], french: bool) -> Read
 def read_day(cell: Cell, reading: Reading) -> dt.date | None:
     """The date in a cell, None when empty; raises ValueProblem, or OrderUnknown for 01/02/2026."""
     if isinstance(cell, dt.date) or cell == "":
-        return cell or None
+        return cell if isinstance(cell, dt.date) else None
     if isinstance(cell, Decimal):
         return _excel_day(cell)
     if match := _YEAR_FIRST.fullmatch(cell):

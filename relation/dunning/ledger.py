@@ -178,7 +178,7 @@ class _Row:
                 str(value),
                 message,
                 kept,
-            )  # fmt: skip
+            )
         )
 
     def read(self) -> Invoice | None:
@@ -262,9 +262,9 @@ class _Row:
                     "Add the column audience, or --audience"))  # fmt: skip
             return default or (AUDIENCES[0] if name == "audience" else "")
         for value, names in words.items():
-            if typed == value or typed == names or typed in names.split():
+            if typed in (value, *names.split()):
                 return value
-            if " " in typed and typed in names:
+            if " " in typed and typed in names:  # a name of several words
                 return value
         listed = ", ".join(value for value in words if value)
         self.problem(name, self.text(name), Bilingual(

@@ -16,8 +16,17 @@ _UNREADABLE = re.compile("[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f]")
 _TARGET = re.compile(f"(?P<link>{LINK.pattern})|(?P<email>{EMAIL.pattern})", re.IGNORECASE)
 
 
-def eml(draft: Draft, lang: Lang, to: str = "", sender: str = "") -> bytes:
-    """The draft as an e-mail to open, check and send; header lines never take a line break."""
+def eml(
+    draft: Draft,
+    lang: Lang,
+    to: str = "",
+    sender: str = "",
+    attachment: tuple[str, bytes] | None = None,
+) -> bytes:
+    """The draft as an e-mail to open, check and send; header lines never take a line break.
+
+    `attachment` is the name and bytes of a PDF.
+    """
     message = EmailMessage(policy=SMTP)
     message["Subject"] = one_line(draft.subject)
     if to:
@@ -30,6 +39,9 @@ def eml(draft: Draft, lang: Lang, to: str = "", sender: str = "") -> bytes:
     message.add_alternative(html(draft, lang), subtype="html")
     for part in message.iter_parts():
         part["Content-Language"] = str(lang)
+    if attachment is not None:
+        name, data = attachment
+        message.add_attachment(data, maintype="application", subtype="pdf", filename=name)
     return message.as_bytes()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
+from itertools import takewhile
+from operator import eq
 
 from relation.finding import Finding, Span
 from relation.template import Draft
@@ -31,15 +32,20 @@ def moved(span: Span, old: str, new: str) -> Span | None:
     """Where a span of the old text is in the new one, if its words stand outside what changed."""
     if old == new:
         return span
-    before = len(commonprefix([old, new]))
+    before = _alike(old, new)
     room = min(len(old), len(new)) - before
-    after = len(commonprefix([old[len(old) - room :][::-1], new[len(new) - room :][::-1]]))
+    after = min(room, _alike(old[::-1], new[::-1]))
     if span.end <= before:
         return span
     shift = len(new) - len(old)
     if span.start >= len(old) - after:
         return Span(span.start + shift, span.end + shift)
     return None
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return sum(1 for _ in takewhile(bool, map(eq, one, other)))
 
 
 def as_written(found: str, suggestion: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 
 from relation.finding import Finding
 from relation.language import Lang
@@ -16,7 +17,7 @@ def marked(text: str, lang: Lang, findings: Sequence[Finding], w: Words) -> str:
     spans = [(number, f) for number, f in enumerate(findings, 1) if f.found]
     edges = sorted({0, len(text), *(e for _, f in spans for e in (f.span.start, f.span.end))})
     parts = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         here = [f for _, f in spans if f.span.start <= start and end <= f.span.end]
         words = _plain(text[start:end])
         if here:

@@ -10,13 +10,16 @@ import streamlit as st
 
 from relation.language import Lang
 from relation.ui import resources
+from relation.ui.facts import change_language
 from relation.ui.places import preferences_file
 from relation.ui.preferences import Preferences, load_preferences, save_preferences
 from relation.ui.words import Words
 from relation.ui.work import Work
+from relation.ui.writing import choose
 
 _KEY = "relation"
 _ADDRESS = "draft"
+TEMPLATE, LANG = "template", "lang"
 
 
 @dataclass
@@ -27,10 +30,11 @@ class Session:
     work: Work
     preferences: Preferences
     saved: dict[str, Any] = field(default_factory=dict)
+    lost: bool = False  # the address named a situation that is not there
 
     @property
     def words(self) -> Words:
-        return Words(self.preferences.ui or Lang.FR)
+        return Words(self.preferences.ui or _spoken())
 
     def prefer(self, preferences: Preferences) -> None:
         """Change the preferences, here and on the disk."""
@@ -62,7 +66,28 @@ def _open(id_: str) -> Session:
     if work is None:
         id_, work = drafts.new_id(), Work()
     preferences = load_preferences(preferences_file())
-    return Session(id_, work, preferences, work.to_json())
+    opened = Session(id_, work, preferences, work.to_json())
+    _follow(opened, st.query_params.get(TEMPLATE, ""), st.query_params.get(LANG, ""))
+    return opened
+
+
+def _follow(current: Session, template: str, lang: str) -> None:
+    """Take up the situation that a link names; its draft goes on where it is the same one."""
+    writing = current.work.writing
+    entry = next((e for e in resources.situations() if e.id == template), None)
+    if entry is None:
+        current.lost = bool(template)
+        return
+    wanted = Lang(lang) if lang in list(Lang) else Lang(writing.lang or current.words.ui)
+    if entry.id != writing.template:
+        choose(writing, entry, wanted)
+    elif wanted in entry.languages:
+        change_language(writing, wanted, resources.pack().variables)
+
+
+def _spoken() -> Lang:
+    """The language to begin with, before the switch was ever used: the browser's."""
+    return Lang.EN if (st.context.locale or "").lower().startswith("en") else Lang.FR
 
 
 def keep(key: str, value: Any) -> str:

@@ -1,7 +1,8 @@
-"""The findings of a message: counts, the text with its marks, and what to do about each."""
+"""The findings of a message: counts, what to do about each, and the text with its marks."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 import streamlit as st
@@ -17,6 +18,7 @@ from relation.ui.words import Words
 from relation.ui.work import Reviewed
 
 _MOST = 60  # findings listed at once
+_VALUE = re.compile(r"\{\w+\}")
 Fix = Callable[[Finding, str], None]
 
 
@@ -32,9 +34,6 @@ def findings(
         st.html(marks.counts(kept, CHECKS, w))
         if not kept and answer.is_complete:
             st.html(f'<p class="rel-fine" role="status">✓ {w("review.fine")}</p>')
-    if question.text.strip():
-        with st.container(key="marked", border=True):
-            st.html(marks.marked(question.text, question.lang, kept, w))
     numbered = list(enumerate(kept, 1))
     for severity in Severity:
         of_it = [(n, f) for n, f in numbered if f.severity is severity]
@@ -46,6 +45,13 @@ def findings(
                 st.caption(w("review.more", n=len(of_it) - _MOST))
     _set_aside(reviewed, current)
     return kept
+
+
+def marked_text(question: Question, kept: Sequence[Finding], w: Words) -> None:
+    """Draw the text with its findings underlined and numbered; nothing where there are none."""
+    if any(finding.found for finding in kept):
+        with st.expander(w("review.marked"), expanded=True, key="marked"):
+            st.html(marks.marked(question.text, question.lang, kept, w))
 
 
 def _progress(question: Question, answer: Answer, w: Words) -> None:
@@ -70,12 +76,11 @@ def _one(number: int, finding: Finding, reviewed: Reviewed, fix: Fix, current: S
     key = f"finding-{number}-{finding.rule.id}"
     with st.container(border=True, key=key.replace(".", "-")):
         st.html(marks.heading(finding, number, w))
-        with st.container(horizontal=True, gap="small"):
+        with st.container(horizontal=True, gap="small", key=f"{key}-do".replace(".", "-")):
             for index, suggestion in enumerate(finding.suggestions):
                 st.button(
-                    w("review.replace", suggestion=_shown(suggestion, w)),
+                    _replace(suggestion, w),
                     key=f"{key}-fix-{index}",
-                    type="primary" if index == 0 else "secondary",
                     on_click=fix,
                     args=(finding, suggestion),
                 )
@@ -84,6 +89,7 @@ def _one(number: int, finding: Finding, reviewed: Reviewed, fix: Fix, current: S
                 key=f"{key}-ignore",
                 on_click=reviewed.ignore,
                 args=(finding.key,),
+                type="tertiary",
             )
             st.button(
                 w("review.off"),
@@ -96,8 +102,10 @@ def _one(number: int, finding: Finding, reviewed: Reviewed, fix: Fix, current: S
             st.html(marks.why(finding, w))
 
 
-def _shown(suggestion: str, w: Words) -> str:
-    return label(shorten(suggestion, 50)) if suggestion else w("review.nothing")
+def _replace(suggestion: str, w: Words) -> str:
+    if not suggestion:
+        return w("review.remove")
+    return w("review.replace", suggestion=label(shorten(suggestion, 50)))
 
 
 def _set_aside(reviewed: Reviewed, current: Session) -> None:
@@ -129,7 +137,7 @@ def _name(rule_id: str, ui: Lang) -> str:
     rule = resources.pack().rules.get(rule_id)
     if rule is None:
         return rule_id
-    return f"{rule_id} – {shorten(rule.message.in_(ui).replace('{found}', '…'), 60)}"
+    return f"{rule_id} – {shorten(_VALUE.sub('…', rule.message.in_(ui)), 60)}"
 
 
 def _switch(current: Session, rule_id: str, off: bool) -> None:

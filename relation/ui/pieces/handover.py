@@ -36,9 +36,7 @@ def hand_over(
     st.header(w("handover.title"), anchor=False)
     found = obstacles(draft, missing, findings, read, w)
     if found:
-        st.warning(
-            "\n".join(f"- {label(line)}" for line in found), icon=":material/pan_tool:"
-        )
+        st.warning("\n".join(f"- {label(line)}" for line in found), icon=":material/pan_tool:")
     shut = bool(found)
     if found and draft.body.strip():
         key = f"{name}-anyway"

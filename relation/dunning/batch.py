@@ -1,0 +1,267 @@
+"""A batch of reminders: the files of each customer, the register, one ZIP, one PDF to print.
+
+Stopping half-way loses nothing: each letter is written whole, then noted in a journal; the next run
+of the same day goes on from there. Running twice makes nothing twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from relation.dunning.account import ERROR, SENT, TO_SEND, Account, Edit, accounts
+from relation.dunning.ledger import Ledger, RowProblem
+from relation.dunning.letters import Reminder, dated, firm_facts, printed, remind
+from relation.dunning.policy import Policy, read_policy
+from relation.dunning.register import Entry, as_csv, as_xlsx, follow, join_numbers, read_register
+from relation.export.docx import docx
+from relation.export.email import eml
+from relation.export.pdf import Letter, pdf
+from relation.language import Lang, RelationError
+from relation.pack import Pack
+from relation.rule import Severity
+from relation.template import Draft
+
+REGISTER = "register.csv"
+WORKBOOK = "register.xlsx"
+ARCHIVE = "letters.zip"
+TO_PRINT = "to-print.pdf"
+_JOURNAL = ".journal.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One customer done: the register's line; `made` when files were written in this run."""
+
+    entry: Entry
+    made: bool
+
+
+@dataclass(slots=True)
+class Batch:
+    """A ledger on a day with what was sent before; nothing is written until `run`."""
+
+    pack: Pack
+    ledger: Ledger
+    day: dt.date
+    earlier: Sequence[Entry] = ()
+    edits: Mapping[str, Edit] = field(default_factory=dict)
+    ui: Lang = Lang.FR
+
+    @property
+    def policy(self) -> Policy:
+        return read_policy(self.pack.settings.dunning)
+
+    def accounts(self) -> list[Account]:
+        """Every customer on the day. What was sent on this very day does not raise the level."""
+        before = [e for e in self.earlier if e.date != self.day.isoformat()]
+        return accounts(follow(self.ledger.invoices, before), self.day, self.policy, self.edits)
+
+    def done_today(self) -> dict[tuple[str, str, str], Entry]:
+        """What the register says was sent on this day, by customer, invoices and currency."""
+        return {
+            _key(entry): entry
+            for entry in self.earlier
+            if entry.date == self.day.isoformat() and entry.state == SENT
+        }
+
+    def preview(self, account: Account) -> Reminder:
+        """The reminder of a customer as it would leave."""
+        firm, _ = firm_facts(self.pack, account.language)
+        return remind(self.pack, account, self.policy, firm)
+
+    def dry_run(self) -> list[Entry]:
+        """The register as it would be, without a file."""
+        done = self.done_today()
+        rows = [_entry(a, self.ui) for a in self.accounts()]
+        return [done.get(_key(row), row) for row in rows] + self._row_errors()
+
+    def run(self, folder: Path) -> Iterator[Step]:
+        """Writes the files of each customer, yielding after each; then register, ZIP and print PDF."""
+        folder.mkdir(parents=True, exist_ok=True)
+        journal = folder / _JOURNAL
+        done = {**self.done_today(), **_journalled(journal, self.day)}
+        firms = {lang: firm_facts(self.pack, lang)[0] for lang in Lang}
+        policy = self.policy
+        entries: list[Entry] = []
+        letters: list[Letter] = []
+        taken = {entry.file for entry in done.values() if entry.file}
+        with journal.open("a", encoding="utf-8") as notes:
+            for account in self.accounts():
+                before = done.get(_key(_entry(account, self.ui)))
+                entry = before or _entry(account, self.ui)
+                if account.state == TO_SEND:
+                    try:
+                        reminder = remind(self.pack, account, policy, firms[account.language])
+                    except RelationError as error:
+                        entry = _entry(
+                            account, self.ui, state=ERROR, findings=error.message.in_(self.ui)
+                        )
+                        yield self._noted(entries, entry, False)
+                        continue
+                    letter = _letter(reminder, firms[account.language])
+                    entry = before or _written(folder, reminder, letter, taken, self.ui)
+                    if entry.state == SENT:
+                        letters.append(letter)
+                        if before is None:
+                            notes.write(json.dumps(asdict(entry), ensure_ascii=False) + "\n")
+                            notes.flush()
+                yield self._noted(entries, entry, entry.state == SENT and before is None)
+        entries += self._row_errors()
+        self._close(folder, entries, letters)
+        journal.unlink()
+
+    @staticmethod
+    def _noted(entries: list[Entry], entry: Entry, made: bool) -> Step:
+        entries.append(entry)
+        return Step(entry, made)
+
+    def _close(self, folder: Path, entries: list[Entry], letters: list[Letter]) -> None:
+        today = self.day.isoformat()
+        now = {_key(entry) for entry in entries}
+        history = [e for e in self.earlier if e.date != today or _key(e) not in now]
+        kept = [e for e in history if e.state == SENT]
+        _write(folder / REGISTER, as_csv([*kept, *entries]))
+        _write(folder / WORKBOOK, as_xlsx([*kept, *entries]))
+        if not letters:
+            return
+        title = "Relances à imprimer" if self.ui is Lang.FR else "Reminders to print"
+        _write(folder / TO_PRINT, pdf(letters, f"{title}, {today}", self.day))
+        stems = [entry.file.removesuffix(".pdf") for entry in entries if entry.state == SENT]
+        part = folder / f"{ARCHIVE}.part"
+        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+            for stem in stems:
+                for ending in (".pdf", ".docx", ".eml"):
+                    if (path := folder / f"{stem}{ending}").exists():
+                        archive.write(path, path.name)
+            archive.write(folder / REGISTER, REGISTER)
+        part.replace(folder / ARCHIVE)
+
+    def _row_errors(self) -> list[Entry]:
+        """A line for each row that could not be used, so that nobody is forgotten."""
+        rows: dict[int, list[RowProblem]] = {}
+        for problem in self.ledger.problems:
+            if not problem.kept:
+                rows.setdefault(problem.line, []).append(problem)
+        return [
+            Entry(
+                customer=found[0].customer, invoices=found[0].number, level="", principal="",
+                interest="", fixed_sum="", total="", currency="", date=self.day.isoformat(),
+                state=ERROR, findings="; ".join(
+                    f"{p.line}, {p.column}: {p.message.in_(self.ui)}" for p in found
+                ),
+            )
+            for found in rows.values()
+        ]  # fmt: skip
+
+
+def earlier_entries(*paths: Path) -> list[Entry]:
+    """The entries of registers that exist, each once; raises RegisterError."""
+    found: dict[Entry, None] = {}
+    for path in paths:
+        if path.exists():
+            found.update(dict.fromkeys(read_register(path.name, path.read_bytes())))
+    return list(found)
+
+
+def _entry(
+    account: Account, ui: Lang, state: str = "", findings: str = "", file: str = ""
+) -> Entry:
+    why = [*([account.why] if account.why else []), *account.notes]
+    return Entry(
+        customer=account.customer,
+        invoices=join_numbers(invoice.number for invoice in account.invoices),
+        level=str(account.level),
+        principal=f"{account.principal:.2f}",
+        interest=f"{account.interest:.2f}",
+        fixed_sum=f"{account.fixed_sum:.2f}",
+        total=f"{account.total:.2f}",
+        currency=account.currency,
+        date=account.day.isoformat(),
+        channel=_channel(account) if (state or account.state) in (TO_SEND, SENT) else "",
+        file=file,
+        state=state or account.state,
+        findings=findings or "; ".join(words.in_(ui) for words in why),
+    )
+
+
+def _channel(account: Account) -> str:
+    if account.level >= 4:
+        return "registered letter"
+    return "email" if account.email else "letter"
+
+
+def _key(entry: Entry) -> tuple[str, str, str]:
+    return (entry.customer, entry.invoices, entry.currency)
+
+
+def _written(folder: Path, reminder: Reminder, letter: Letter, taken: set[str], ui: Lang) -> Entry:
+    """The files of a reminder that may leave; a must stops it and says so."""
+    account = reminder.account
+    said = "; ".join(
+        f"{finding.rule.id}: {finding.message(ui)}"
+        for finding in reminder.findings
+        if finding.severity is not Severity.HINT
+    )
+    if reminder.stopped:
+        return _entry(account, ui, state=ERROR, findings=said)
+    stem = _name(account, taken)
+    page = pdf([letter], day=account.day)
+    _write(folder / f"{stem}.docx", docx(reminder.draft, account.language))
+    _write(folder / f"{stem}.eml", eml(reminder.draft, account.language, to=account.email,
+                                       attachment=(f"{stem}.pdf", page)))  # fmt: skip
+    _write(folder / f"{stem}.pdf", page)
+    return _entry(account, ui, state=SENT, findings=said, file=f"{stem}.pdf")
+
+
+def _letter(reminder: Reminder, firm: Mapping[str, object]) -> Letter:
+    account = reminder.account
+    sender = [str(firm[name]) for name in ("company.name", "company.address", "company.phone", "company.email")
+              if firm.get(name)]  # fmt: skip
+    address = [line.strip() for line in account.address.splitlines() if line.strip()]
+    return Letter(
+        Draft(reminder.draft.subject, printed(reminder).body), account.language, tuple(sender),
+        (account.customer, *address), dated(reminder), "uk" if account.law == "uk" else "fr",
+    )  # fmt: skip
+
+
+def _name(account: Account, taken: set[str]) -> str:
+    """A clear file name: date, customer, level; a number when two customers share it."""
+    letters = unicodedata.normalize("NFKD", account.customer)
+    plain = "".join(c for c in letters if not unicodedata.combining(c))
+    slug = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()[:60] or "client"
+    stem = base = f"{account.day.isoformat()}-{slug}-{account.level}"
+    count = 1
+    while f"{stem}.pdf" in taken:
+        count += 1
+        stem = f"{base}-{count}"
+    taken.add(f"{stem}.pdf")
+    return stem
+
+
+def _journalled(path: Path, day: dt.date) -> dict[tuple[str, str, str], Entry]:
+    """What a run that was stopped had done on this day; a line cut short is left out."""
+    found = {}
+    if path.exists():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            try:
+                entry = Entry(**json.loads(line))
+            except (ValueError, TypeError):
+                continue
+            if entry.date == day.isoformat():
+                found[_key(entry)] = entry
+    return found
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all."""
+    part = path.with_name(f"{path.name}.part")
+    part.write_bytes(data)
+    os.replace(part, path)

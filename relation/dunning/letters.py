@@ -1,0 +1,114 @@
+"""From an account to its reminder: the template of the level, filled, reviewed, ready to hand over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from relation.case import Case, sample_case
+from relation.dunning.account import Account
+from relation.dunning.facts import facts
+from relation.dunning.policy import LEVELS, Policy
+from relation.finding import Finding
+from relation.language import Bilingual, Lang, RelationError
+from relation.pack import Pack
+from relation.review import review
+from relation.rule import Severity
+from relation.template import Draft, Template
+from relation.text import Context, Text
+from relation.values import write
+
+_FIRM = ("company.", "sender.", "payment.means")
+_BY_POST = 4  # the level that goes by registered letter
+
+
+class ReminderError(RelationError):
+    """A reminder that cannot be made; says what is lacking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A filled reminder, what the review says of it, and the facts it was filled with."""
+
+    account: Account
+    draft: Draft
+    case: Case
+    findings: tuple[Finding, ...]
+
+    @property
+    def stopped(self) -> bool:
+        """True when a must keeps the letter from leaving."""
+        return any(finding.severity is Severity.MUST for finding in self.findings)
+
+    @property
+    def by_post(self) -> bool:
+        return self.account.level >= _BY_POST
+
+
+def template_for(pack: Pack, account: Account) -> Template:
+    """The reminder of the account's level, law and kind of customer; raises ReminderError."""
+    for (lang, id_), template in sorted(pack.templates.items()):
+        if (
+            lang == account.language
+            and id_.startswith("dunning/")
+            and template.dunning_level == account.level
+            and account.audience in template.audience
+            and account.law in template.law
+        ):
+            return template
+    raise ReminderError(
+        Bilingual(
+            fr=f"aucun modèle de niveau {account.level} pour {account.audience}, droit {account.law}",
+            en=f"no template of level {account.level} for {account.audience}, law {account.law}",
+        )
+    )
+
+
+def firm_facts(pack: Pack, lang: Lang) -> tuple[dict[str, object], bool]:
+    """The firm's own facts in a language, and whether they are only those of the example firm."""
+    own = {name: value for name, value in pack.settings.facts.items() if name in pack.variables}
+    samples = sample_case(pack.variables, lang).facts
+    firm = {name: value for name, value in samples.items() if name.startswith(_FIRM)}
+    for name, value in own.items():
+        firm[name] = pack.variables[name].to_type(value, lang)
+    return firm, "company.name" not in own
+
+
+def remind(pack: Pack, account: Account, policy: Policy, firm: Mapping[str, object]) -> Reminder:
+    """The reminder of an account; raises RelationError when a template or a fact is lacking."""
+    template = template_for(pack, account)
+    case = Case({**firm, **facts(account, policy)}, account.audience, account.law)
+    draft = pack.fillers[account.language].fill(template, case)
+    context = Context(
+        "dunning", account.audience, "letter" if account.level >= _BY_POST else "email",
+        account.law, case.words(),
+    )  # fmt: skip
+    found = review(Text(draft.text, account.language, context), pack).findings
+    return Reminder(account, draft, case, tuple(found))
+
+
+def dated(reminder: Reminder) -> tuple[str, ...]:
+    """The date line of the printed letter, with the mention of a registered letter."""
+    account = reminder.account
+    day = write(account.day, account.language)
+    lines = [f"Le {day}" if account.language is Lang.FR else day]
+    if account.level == LEVELS:
+        tracked = account.law == "uk"
+        if account.language is Lang.FR:
+            lines.append("Envoi suivi, remis contre signature" if tracked
+                         else "Lettre recommandée avec demande d’avis de réception")  # fmt: skip
+        else:
+            lines.append("Tracked delivery, signed for" if tracked
+                         else "Registered letter with acknowledgement of receipt")  # fmt: skip
+    return tuple(lines)
+
+
+def printed(reminder: Reminder) -> Draft:
+    """The draft without the recipient and date at its head, which the printed page sets itself."""
+    parts = reminder.draft.body.split("\n\n")
+    if parts[0].startswith(reminder.account.customer):
+        rest = parts[1:]
+        if rest and write(reminder.account.day, reminder.account.language) in rest[0]:
+            rest = rest[1:]
+        return Draft(reminder.draft.subject, "\n\n".join(rest).lstrip("\n"))
+    return reminder.draft

@@ -1,0 +1,83 @@
+"""When each dunning level is due, and how long the customer then has to pay."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any
+
+from holidays import country_holidays
+
+from relation.language import Bilingual, RelationError
+
+LEVELS = 4  # friendly, firm, last reminder, formal notice
+_COUNTRIES = {"fr": "FR", "eu": "FR", "uk": "GB"}
+_KNOWN = {"days", "payment_days", "contract_rate"}
+
+
+class PolicyError(RelationError):
+    """A [dunning] table of settings that cannot be used; names the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """`days` overdue from which each level may go out; `payment_days` left to pay at each level."""
+
+    days: tuple[int, ...] = (1, 15, 30, 45)
+    payment_days: tuple[int, ...] = (8, 8, 8, 15)
+    contract_rate: Decimal | None = None
+
+    def level(self, overdue: int, last: int) -> int:
+        """The level that is due: the next one after `last`, once its days have passed; else `last`."""
+        reached = sum(overdue >= days for days in self.days)
+        return max(last, min(last + 1, reached))
+
+    def pay_by(self, day: dt.date, level: int, law: str) -> dt.date:
+        """The date asked for: a working day, never sooner than the days of the level."""
+        asked = day + dt.timedelta(days=self.payment_days[level - 1])
+        while asked.weekday() >= 5 or asked in _holidays(_COUNTRIES[law]):
+            asked += dt.timedelta(days=1)
+        return asked
+
+
+def read_policy(data: Mapping[str, Any]) -> Policy:
+    """The policy in a [dunning] table; raises PolicyError."""
+    if wrong := sorted(data.keys() - _KNOWN):
+        listed = ", ".join(sorted(_KNOWN))
+        raise _error(
+            wrong[0], f"champ inconnu ; possibles : {listed}", f"unknown; possible: {listed}"
+        )
+    plain = Policy()
+    days = _numbers(data, "days", plain.days)
+    if list(days) != sorted(set(days)):
+        raise _error("days", "des nombres croissants", "growing numbers")
+    rate = data.get("contract_rate")
+    try:
+        contract = None if rate is None else Decimal(str(rate))
+    except InvalidOperation:
+        contract = Decimal(-1)
+    if contract is not None and not 0 <= contract < 100:
+        raise _error("contract_rate", "un taux en % par an, par exemple \"12.0\"",
+                     "a rate in % a year, for example \"12.0\"")  # fmt: skip
+    return Policy(days, _numbers(data, "payment_days", plain.payment_days), contract)
+
+
+def _numbers(data: Mapping[str, Any], name: str, default: tuple[int, ...]) -> tuple[int, ...]:
+    value = data.get(name, list(default))
+    good = isinstance(value, list) and len(value) == LEVELS
+    if not good or any(type(number) is not int or number < 1 for number in value):
+        raise _error(name, f"{LEVELS} nombres de jours, un par niveau",
+                     f"{LEVELS} numbers of days, one a level")  # fmt: skip
+    return tuple(value)
+
+
+@cache
+def _holidays(country: str) -> Any:
+    return country_holidays(country, subdiv="ENG" if country == "GB" else None)
+
+
+def _error(name: str, fr: str, en: str) -> PolicyError:
+    return PolicyError(Bilingual(fr=f"[dunning], {name} : {fr}", en=f"[dunning], {name}: {en}"))

@@ -1,0 +1,51 @@
+"""Columns mapped by hand, remembered on this machine by the titles of the file they were mapped in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from platformdirs import user_config_path
+
+from relation.dunning.columns import plain
+from relation.dunning.table import read_table
+from relation.language import RelationError
+
+_LOOKED_AT = 30
+
+
+def _place() -> Path:
+    return user_config_path("relation") / "columns.json"
+
+
+def _signature(titles: Sequence[object]) -> str:
+    return "|".join(plain(str(title)) for title in titles)
+
+
+def _known() -> dict[str, dict[str, str]]:
+    try:
+        data = json.loads(_place().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def recall(data: bytes, name: str) -> dict[str, str]:
+    """The mapping given before for a file with these titles; empty when there was none."""
+    before = _known()
+    if not before:
+        return {}
+    try:
+        lines = read_table(name, data)[:_LOOKED_AT]
+    except RelationError:
+        return {}
+    return next((before[s] for line in lines if (s := _signature(line.cells)) in before), {})
+
+
+def remember(titles: Sequence[object], by_hand: Mapping[str, str]) -> None:
+    """Keeps a mapping for the next file with the same titles."""
+    place = _place()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    kept = {**_known(), _signature(titles): dict(by_hand)}
+    place.write_text(json.dumps(kept, ensure_ascii=False, indent=2), encoding="utf-8")

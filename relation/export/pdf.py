@@ -1,0 +1,82 @@
+"""Letters as PDF/UA-1 by typst: language, title, headings and lists tagged, the address in the window."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from relation.export.blocks import blocks
+from relation.export.email import one_line, readable
+from relation.language import Lang
+from relation.template import Draft
+
+_SOURCE = Path(__file__).with_name("letter.typ")
+_REGIONS = {Lang.FR: "FR", Lang.EN: "GB"}
+# Millimetres from the top left corner of the page. France: x 100–190, y 55–79 (DL, window right).
+_WINDOWS: Mapping[str, Mapping[str, float]] = {
+    "fr": {"x": 102, "y": 56, "width": 86, "height": 22},
+    "uk": {"x": 22, "y": 56, "width": 80, "height": 22},
+}
+_START = 95  # mm, where the text begins, below the window
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter to print: the draft, its language, whom it is from and to, as lines, and its date line."""
+
+    draft: Draft
+    lang: Lang
+    sender: tuple[str, ...]
+    recipient: tuple[str, ...]
+    dated: tuple[str, ...]
+    window: str = "fr"
+
+    def data(self) -> dict[str, Any]:
+        """What the typst source reads."""
+        return {
+            "lang": str(self.lang),
+            "region": _REGIONS[self.lang],
+            "sender": [readable(line) for line in self.sender] or [""],
+            "recipient": [readable(line) for line in self.recipient],
+            "dated": [readable(line) for line in self.dated],
+            "subject": one_line(self.draft.subject),
+            "window": _WINDOWS.get(self.window, _WINDOWS["fr"]),
+            "start": _START,
+            "body": [
+                {
+                    "kind": "enum" if b.numbered else "list" if b.is_list else "text",
+                    "lines": list(b.lines),
+                }
+                for b in blocks(readable(self.draft.body))
+            ],
+        }
+
+
+def pdf(letters: Sequence[Letter], title: str = "", day: dt.date | None = None) -> bytes:
+    """One PDF of one letter or of many, each from a new page. `day` makes the file repeatable."""
+    stamp = None if day is None else dt.datetime.combine(day, dt.time(12), dt.UTC)
+    made = _compiler().compile(
+        _SOURCE,
+        format="pdf",
+        pdf_standards=["ua-1"],
+        timestamp=stamp,
+        sys_inputs={
+            "letters": json.dumps([letter.data() for letter in letters], ensure_ascii=False),
+            "title": title or one_line(letters[0].draft.subject),
+        },
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> typst.Compiler:
+    """One compiler for the process: fonts are read once."""
+    return typst.Compiler(_SOURCE, root=_SOURCE.parent)

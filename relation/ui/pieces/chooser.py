@@ -1,0 +1,87 @@
+"""The choice of a situation: search, families, and a card for each with its first lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from relation.catalogue import Entry, search
+from relation.language import Lang
+from relation.ui import resources
+from relation.ui.escape import label
+from relation.ui.session import Session
+from relation.ui.words import Words
+from relation.ui.writing import choose, open_example
+
+_ALL = "all"
+_COLUMNS = 3
+
+
+def chooser(current: Session) -> None:
+    w = current.words
+    st.title(w("choose.title"), anchor=False)
+    st.html(f'<p class="rel-intro">{w("choose.intro")}</p>')
+    if current.lost:
+        st.info(w("choose.unknown"), icon=":material/link_off:")
+    with st.container(horizontal=True, vertical_alignment="bottom", key="search"):
+        typed = st.text_input(
+            w("choose.search"),
+            key="situation-search",
+            type="search",
+            live=True,
+            placeholder=w("choose.placeholder"),
+            autocomplete="off",
+        )
+        st.button(
+            w("choose.example"),
+            key="first-example",
+            type="primary",
+            icon=":material/auto_stories:",
+            on_click=_example,
+            args=(current,),
+        )
+    listed = resources.situations()
+    families = list(dict.fromkeys(entry.family for entry in listed))
+    family = st.pills(
+        w("family.label"),
+        [_ALL, *families],
+        key="family",
+        default=_ALL,
+        required=True,
+        format_func=lambda name: w.named("family", name),
+        label_visibility="collapsed",
+    )
+    fitting = search(listed, typed) if typed and typed.strip() else list(listed)
+    fitting = [entry for entry in fitting if family in (_ALL, entry.family)]
+    if not fitting:
+        st.info(w("choose.none"), icon=":material/search_off:")
+        return
+    st.html(f'<p class="rel-small" role="status">{w.count("choose.found", len(fitting))}</p>')
+    _cards(fitting, current, w)
+
+
+def _cards(fitting: Sequence[Entry], current: Session, w: Words) -> None:
+    for start in range(0, len(fitting), _COLUMNS):
+        row = fitting[start : start + _COLUMNS]
+        for column, entry in zip(st.columns(_COLUMNS), row, strict=False):
+            with column.container(border=True, key=f"card-{entry.id.replace('/', '-')}"):
+                st.button(
+                    label(entry.title.in_(w.ui)),
+                    key=f"choose-{entry.id}",
+                    type="tertiary",
+                    wrap=True,
+                    on_click=_choose,
+                    args=(current, entry),
+                )
+                st.caption(label(resources.first_lines(entry.id, w.ui)))
+
+
+def _choose(current: Session, entry: Entry) -> None:
+    writing = current.work.writing
+    choose(writing, entry, Lang(writing.lang or current.words.ui))
+
+
+def _example(current: Session) -> None:
+    ui = current.words.ui
+    open_example(current.work.writing, resources.situations(), resources.pack(), ui)
