@@ -8,6 +8,7 @@ from relation.checks.accessibility_acronyms import acronym
 from relation.checks.accessibility_cues import lone_cue, phone_alone, unnamed_place
 from relation.checks.accessibility_dates import countdown, numeric_date, short_date
 from relation.checks.accessibility_gender import doubled_ending, median_dot
+from relation.checks.accessibility_letters import fancy_letters, roman_numeral, spaced_letters
 from relation.checks.accessibility_links import bare_address, image_without_text, vague_link
 from relation.checks.accessibility_marks import capitals, drawn_signs, emoji_string
 from relation.checks.accessibility_tables import (
@@ -28,6 +29,9 @@ LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
     "vague_link": vague_link,
     "bare_address": bare_address,
     "image_without_text": image_without_text,
+    "spaced_letters": spaced_letters,
+    "fancy_letters": fancy_letters,
+    "roman_numeral": roman_numeral,
     "numeric_date": numeric_date,
     "short_date": short_date,
     "countdown": countdown,

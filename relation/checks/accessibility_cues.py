@@ -12,7 +12,9 @@ from relation.matching import find_phrases, holds_any
 from relation.rule import Rule
 from relation.text import Text
 
-_NAMED = re.compile(r"(?:«\s*|“|\"|‘)(?P<name>[^«»“”\"‘’\n]{1,45}?)(?:\s*»|”|\"|’)")
+_NAMED = re.compile(
+    r"«\s*(?P<fr>[^«»\n]{1,45}?)\s*»|“(?P<en>[^“”\n]{1,45})”|\"(?P<typed>[^\"\n]{1,45})\""
+)
 _LETTER_CHANNELS = frozenset({"letter"})
 
 
@@ -47,7 +49,7 @@ def unnamed_place(text: Text, rule: Rule) -> Iterator[Finding]:
 
 def _names_it(sentence: str) -> bool:
     """True when a short part of the sentence is quoted; speech quoted as a whole names nothing."""
-    return any(len(m["name"]) < 0.6 * len(sentence) for m in _NAMED.finditer(sentence))
+    return any(len(m[m.lastgroup or 0]) < 0.6 * len(sentence) for m in _NAMED.finditer(sentence))
 
 
 def phone_alone(text: Text, rule: Rule) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ _OTHER = re.compile(
     r"|/(?P<slash>e|ne|euse|rice|trice|ère|euses|rices|trices|ères|es|nes)"
     r"|-(?P<dash>e|ne|euse|rice|trice)-(?P<dashplural>s)"
     r"|\.(?P<dot>e|ne|euse|rice|trice|ère)(?:\.(?P<dotplural>s))"
-    r"|(?P<capital>E|NE|EUSE|RICE|TRICE)(?P<capitalplural>s?)"
+    r"|(?<=[a-zà-ÿ])(?P<capital>E|NE|EUSE|RICE|TRICE)(?P<capitalplural>s?)"
     r")(?!\w)"
 )
 

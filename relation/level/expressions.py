@@ -43,12 +43,13 @@ _GAP = 4
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """What was found: words `first` up to `last` (excluded), a level 1..6 and a kind."""
+    """What was found: words `first` up to `last` (excluded), a level 1..6, a kind, as it is listed."""
 
     first: int
     last: int
     level: float
     kind: str  # idiom | formula | known
+    phrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class _Pattern:
     items: tuple[frozenset[str] | str, ...]  # a set of words, "?…" optional set, or a slot name
     level: float
     kind: str
+    phrase: str
 
 
 class Expressions:
@@ -97,7 +99,7 @@ class Expressions:
                         if len(norms) == 1:
                             literal.append(norms[0])
         key = max(literal, key=lambda word: (word not in _FIXED, len(word)))
-        pattern = _Pattern(tuple(items), level, kind)
+        pattern = _Pattern(tuple(items), level, kind, phrase)
         for word in self._same(key):
             self._by_word[word].append(pattern)
 
@@ -120,7 +122,7 @@ class Expressions:
                 for start in range(max(0, at - 2 * len(pattern.items) - _GAP), at + 1):
                     end = self._match(pattern, forms_of, start)
                     if end > at:
-                        found.append(Expression(start, end, pattern.level, pattern.kind))
+                        found.append(Expression(start, end, pattern.level, pattern.kind, pattern.phrase))
                         break
         found.sort(key=lambda e: (e.first - e.last, -e.level))
         kept: list[Expression] = []

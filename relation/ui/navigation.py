@@ -11,11 +11,12 @@ from relation.ui.pieces.frame import frame
 from relation.ui.session import session
 
 PAGES = Path(__file__).parent / "pages"
+ICON = Path(__file__).with_name("icon.svg")  # one of Streamlit's own would be fetched from afar
 
 
 def run() -> None:
     """Draw the page that the address names."""
-    st.set_page_config(page_title="Relation", page_icon=":material/mail:", layout="wide")
+    st.set_page_config(page_title="Relation", page_icon=str(ICON), layout="wide")
     current = session()
     w = current.words
     page = st.navigation(

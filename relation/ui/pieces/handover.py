@@ -38,7 +38,9 @@ def hand_over(
     if found:
         st.warning("\n".join(f"- {label(line)}" for line in found), icon=":material/pan_tool:")
     shut = bool(found)
-    if found and draft.body.strip():
+    if not found:
+        reviewed.anyway = False
+    elif draft.body.strip():
         key = f"{name}-anyway"
 
         def take(ticked: bool) -> None:
