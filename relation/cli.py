@@ -1,4 +1,4 @@
-"""The command line: relation review | fill | templates | lint | setup | app …"""
+"""The command line: relation review | level | fill | templates | lint | setup | app …"""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ PACK = click.option(
 
 # Commands in modules of their own, imported only when asked for: starting stays fast.
 ELSEWHERE = {
+    "level": "relation.level_command",
     "remind": "relation.dunning.command",
 }
 

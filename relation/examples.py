@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from relation.checks import LOOKS
 from relation.finding import Finding, Span
 from relation.language import Bilingual, Lang
+from relation.reference import Reference
 from relation.rule import Rule
 from relation.text import Context, Text
 
@@ -44,13 +45,15 @@ def read_example(words: str, flagged: bool) -> Example:
     return Example(text + words[at:], tuple(spans), flagged)
 
 
-def context_of(rule: Rule) -> Context:
+def context_of(rule: Rule, lang: Lang) -> Context:
     """A message in which the rule applies."""
+    given = rule.sides[lang].given
     return Context(
         rule.kinds[0] if rule.kinds else "unknown",
         rule.audiences[0] if rule.audiences else "",
         rule.channels[0] if rule.channels else "",
         rule.laws[0] if rule.laws else "",
+        reference=Reference("\n".join(given)) if given else None,
     )
 
 
@@ -65,7 +68,7 @@ def failures(rule: Rule) -> Iterator[Bilingual]:
                         en=f"{rule.id} [{lang}]: at least {LEAST} “{name}” examples",
                     )
         for example in examples(rule, lang):
-            found = list(LOOKS[rule.look](Text(example.text, lang, context_of(rule)), rule))
+            found = list(LOOKS[rule.look](Text(example.text, lang, context_of(rule, lang)), rule))
             problem = _compare(example, found)
             if problem:
                 yield Bilingual(

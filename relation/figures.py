@@ -134,7 +134,8 @@ def read_figures(lines: Iterable[str]) -> Figures:
         for (label, before, now), reached in zip(values, running, strict=True)
     )
     total = Row("", before_total, now_total, now_total, percent(now_total, now_total), currency)
-    return Figures(*cells[0][1], rows, total)
+    row_name, before_name, now_name = cells[0][1]
+    return Figures(row_name, before_name, now_name, rows, total)
 
 
 def _currency(lines: list[str]) -> str:

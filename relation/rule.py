@@ -11,7 +11,7 @@ from typing import Any
 
 from relation.language import Bilingual, Lang, RelationError
 
-CHECKS = ("tone", "readability", "gdpr", "accessibility", "grammar")
+CHECKS = ("tone", "readability", "gdpr", "accessibility", "grammar", "facts")
 KINDS = (
     "claim_reply", "late_delivery", "dunning", "loyalty", "booth_script", "contact_form",
     "supplier_chaser", "info_reply", "internal_note", "appointment", "unknown",
@@ -24,7 +24,7 @@ _TOP = {
     "severity", "source", "look", "label", "limit", "kinds", "audiences", "channels", "laws",
     "not_kinds", "message", "why", "fr", "en",
 }  # fmt: skip
-_SIDE = {"phrases", "unless", "soften", "needs", "suggest", "flag", "keep"}
+_SIDE = {"phrases", "unless", "soften", "needs", "suggest", "given", "flag", "keep"}
 
 
 class Severity(StrEnum):
@@ -55,7 +55,8 @@ class Side:
     `phrases` maps each phrase to the wordings offered in its place. A sentence that holds one of
     `unless` is left alone, one of `soften` lowers the severity by a step. `needs` is for what may
     be missing: the message must hold one of them for its absence to matter. `suggest` holds
-    wordings offered for every finding. Examples mark the span with `[[…]]`.
+    wordings offered for every finding. `given` is the draft that the examples of a facts rule are
+    held against, line by line. Examples mark the span with `[[…]]`.
     """
 
     phrases: Mapping[str, tuple[str, ...]]
@@ -63,6 +64,7 @@ class Side:
     soften: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     suggest: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
     flag: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
 

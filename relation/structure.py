@@ -42,10 +42,11 @@ _BULLET = re.compile(r"\s*(?:[-–—•*·▪‣◦☐☑☒□■✓✔✗>]|\
 LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>()«»\"]+[^\s<>()«»\".,;:!?…]", re.IGNORECASE)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(
-    r"(?<![\w/-])(?:\+\d{1,3}[\s.  -]?(?:\(0\)[\s.-]?)?|\(?0)\d(?:[\s.  ()-]{0,2}\d){7,10}(?![\w/-])"
+    r"(?<![\w/-])(?:\+\d{1,3}[\s.-]?(?:\(0\)[\s.-]?)?|\(?0)\d(?:[\s.()-]{0,2}\d){7,10}(?![\w/-])"
 )
 AMOUNT = re.compile(
-    r"(?:[€£$]\s?\d[\d,.   ]*\d|[€£$]\s?\d|\d[\d,.   ]*[   ]?(?:€|£|\$|EUR\b|GBP\b|euros?\b|pounds?\b))"
+    r"[€£$]\s?\d(?:\d|[.,](?=\d)|[ \u00a0\u202f](?=\d{3}))*"
+    r"|\d(?:\d|[.,](?=\d)|[ \u00a0\u202f](?=\d{3}))*[ \u00a0\u202f]?(?:€|£|\$|EUR\b|GBP\b|euros?\b|pounds?\b)"
 )
 _MONTH = (
     r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"

@@ -14,6 +14,7 @@ from jinja2 import meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from relation.case import Case
+from relation.countdown import days_after, days_before
 from relation.language import Bilingual, Lang, RelationError
 from relation.rule import AUDIENCES, CHANNELS, KINDS, LAWS
 from relation.values import write
@@ -170,11 +171,13 @@ class Filler:
         return {**given, **groups}
 
     def _environment(self, undefined: type[jinja2.Undefined]) -> SandboxedEnvironment:
-        return SandboxedEnvironment(
+        environment = SandboxedEnvironment(
             loader=self._loader, undefined=undefined, trim_blocks=True, lstrip_blocks=True,
             autoescape=False, keep_trailing_newline=True,
             finalize=lambda value: value if isinstance(value, jinja2.Undefined) else write(value, self.lang),
         )  # fmt: skip
+        environment.filters |= {"days_before": days_before, "days_after": days_after}
+        return environment
 
     def _marking(self, reached: set[str] | None = None) -> type[jinja2.Undefined]:
         filler = self
@@ -190,6 +193,8 @@ class Filler:
 
             def __str__(self) -> str:
                 group = getattr(self._undefined_obj, "_group", "")
+                if not group:  # part of a value that is itself missing
+                    return "[…]"
                 return f"[{filler.label(f'{group}.{self._undefined_name}', filler.lang)}]"
 
             def __bool__(self) -> bool:

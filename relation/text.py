@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from relation import structure
 from relation.finding import Span
 from relation.language import Lang
+from relation.reference import Reference
 from relation.structure import Structure, read_structure
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Context:
     channel: str = ""
     law: str = ""
     known_words: frozenset[str] = frozenset()  # names, codes of the case and house terms
+    reference: Reference | None = None  # the case to hold the message against
 
 
 @dataclass(frozen=True, slots=True)

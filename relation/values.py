@@ -122,7 +122,29 @@ def write(value: object, lang: Lang) -> str:
         )
     if isinstance(value, Decimal):
         return format_decimal(value, locale=locale)
+    if isinstance(value, Bilingual):
+        return value.in_(lang)
     return str(value)
+
+
+def write_amount(value: Decimal, currency: str, lang: Lang, *, signed: bool = False) -> str:
+    """A figure of a table, without cents when there are none: 3 300 €, −€120.50, +12."""
+    whole = value == value.to_integral_value()
+    pattern = "#,##0" if whole else "#,##0.00" if currency else "#,##0.##"
+    number = format_decimal(abs(value), pattern, locale=LOCALES[lang])
+    symbol = {"EUR": "€", "GBP": "£", "": ""}[currency]
+    written = f"{symbol}{number}" if lang is Lang.EN else f"{number}\u00a0{symbol}".rstrip("\u00a0")
+    return _sign(value, signed) + written
+
+
+def write_share(value: Decimal, lang: Lang, *, signed: bool = False) -> str:
+    """A percentage of a table, with at most one decimal: +7,9 %, −3%."""
+    number = format_decimal(abs(value), "#,##0.#", locale=LOCALES[lang])
+    return _sign(value, signed) + (f"{number}\u00a0%" if lang is Lang.FR else f"{number}%")
+
+
+def _sign(value: Decimal, signed: bool) -> str:
+    return "\u2212" if value < 0 else "+" if signed and value > 0 else ""
 
 
 def _month(name: str) -> int:

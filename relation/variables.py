@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from relation.figures import Figures, read_figures
 from relation.language import Bilingual, Lang, RelationError
 from relation.values import Money, Percent, read_date, read_decimal, read_money
 
-TYPES = ("text", "long", "date", "money", "integer", "percent", "choice", "lines")
+TYPES = ("text", "long", "date", "money", "integer", "percent", "choice", "lines", "table")
 _KNOWN = {"label", "help", "type", "sample", "personal", "optional", "choices"}
 
 
@@ -49,14 +50,18 @@ class Variable:
                 return int(read_decimal(words))
             case "lines":
                 return [line.strip() for line in words.splitlines() if line.strip()]
+            case "table":
+                return read_figures(words.splitlines())
             case "choice" if self.choices and words in self.choices:
                 return self.choices[words].in_(lang)
         return words
 
     def to_type(self, value: object, lang: Lang) -> object:
         """A value from JSON or Python brought to the variable's type."""
-        if isinstance(value, dt.date | Money | Percent) or value is None:
+        if isinstance(value, dt.date | Money | Percent | Figures) or value is None:
             return value
+        if isinstance(value, list) and self.type == "table":
+            return read_figures(map(str, value))
         if isinstance(value, list):
             return [str(item) for item in value]
         return self.read(str(value), lang)

@@ -9,8 +9,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "relation"
 ORDER = [
-    "language", "rule", "finding", "structure", "text", "phrase", "matching", "reader", "level",
-    "checks", "values", "variables", "case", "settings", "template", "pack", "review", "examples",
+    "language", "rule", "finding", "structure", "reference", "text", "phrase", "matching", "reader", "level",
+    "values", "checks", "figures", "countdown", "variables", "case", "settings", "template", "pack", "review", "examples",
     "lint",
 ]  # fmt: skip
 DOORS = {

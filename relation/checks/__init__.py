@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from relation.checks import accessibility, gdpr, grammar, readability, tone
+from relation.checks import accessibility, facts, gdpr, grammar, readability, tone
 from relation.checks.common import missing, phrases
 from relation.checks.reader import reader
 from relation.finding import Finding
@@ -25,4 +25,5 @@ LOOKS: Mapping[str, Look] = {
     **gdpr.LOOKS,
     **accessibility.LOOKS,
     **grammar.LOOKS,
+    **facts.LOOKS,
 }

@@ -15,6 +15,7 @@ from relation.text import Text
 _NAMED = re.compile(
     r"«\s*(?P<fr>[^«»\n]{1,45}?)\s*»|“(?P<en>[^“”\n]{1,45})”|\"(?P<typed>[^\"\n]{1,45})\""
 )
+_TOLD = re.compile(r":\s+(?!(?:elle|il|tout|it|they|all)\b)(?:[^\s]+\s+){3,}[^\s]+")
 _LETTER_CHANNELS = frozenset({"letter"})
 
 
@@ -37,6 +38,15 @@ def lone_cue(text: Text, rule: Rule) -> Iterator[Finding]:
         if window and not holds_any(text, here.unless, window):
             done.add(sentence.first)
             yield at(text, rule, match.span, match.suggestions)
+
+
+def lone_picture(text: Text, rule: Rule) -> Iterator[Finding]:
+    """As `lone_cue`, where no sentence of words follows a colon after it: `the photo shows why: …`."""
+    for finding in lone_cue(text, rule):
+        sentence = text.sentence_at(finding.span.start)
+        after = text.raw[finding.span.end : sentence.span.end] if sentence else ""
+        if not _TOLD.search(after):
+            yield finding
 
 
 def unnamed_place(text: Text, rule: Rule) -> Iterator[Finding]:

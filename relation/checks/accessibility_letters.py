@@ -14,7 +14,7 @@ from relation.text import Text
 
 _SPACED = re.compile(r"(?<![\w'’.&-])(?:[A-ZÀ-Þ][ \u00a0]){3,}[A-ZÀ-Þ](?![\w'’.&-])")
 _FANCY = re.compile(r"[\U0001d400-\U0001d7ff\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9]+")
-_ROMAN = re.compile(r"(?=[IVX])(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})(?![\w’'.-])")
+_ROMAN = re.compile(r"(?=[IVX])(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})(?![\w’'-]|\.\w)")
 _ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 
 

@@ -9,12 +9,18 @@ from typing import Protocol
 
 from wordfreq import zipf_frequency
 
+from relation.checks import grammar_agreement, grammar_marks, grammar_order, grammar_tense
 from relation.finding import Finding, Span
 from relation.language import Bilingual, Lang
 from relation.rule import Rule
 from relation.text import Text, normalise
 
-LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {}
+LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
+    **grammar_agreement.LOOKS,
+    **grammar_marks.LOOKS,
+    **grammar_order.LOOKS,
+    **grammar_tense.LOOKS,
+}
 
 _MOST_SUGGESTIONS = 5
 _ALIKE = 0.7  # how near a proposed word must be to one that may just be unknown

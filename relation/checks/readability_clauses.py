@@ -40,7 +40,9 @@ _CONDITIONS: Mapping[Lang, Mapping[str, tuple[str, ...]]] = {
 _CLAUSES = frozenset({"relcl", "acl:relcl", "advcl", "acl", "ccomp", "csubj"})
 _RELATIVES: Mapping[Lang, frozenset[str]] = {
     Lang.EN: frozenset("which that who whom whose".split()),
-    Lang.FR: frozenset("qui que qu dont où lequel laquelle lesquels lesquelles duquel auquel".split()),
+    Lang.FR: frozenset(
+        "qui que qu dont où lequel laquelle lesquels lesquelles duquel auquel".split()
+    ),
 }
 
 
@@ -87,9 +89,7 @@ def nesting(text: Text, sentence: Sentence) -> tuple[int, Span]:
     last = max(inside, key=lambda t: t.i)
     while last.is_punct and last.i > outer.i:
         last = last.nbor(-1)
-    return len(deepest), Span(
-        sentence.offset + start, sentence.offset + last.idx + len(last.text)
-    )
+    return len(deepest), Span(sentence.offset + start, sentence.offset + last.idx + len(last.text))
 
 
 def _path(token: Token, lang: Lang) -> list[Token]:

@@ -65,7 +65,9 @@ def sentence_levels(text: Text) -> list[tuple[Sentence, Level]]:
         parsed = sentence.doc.char_span(
             first - sentence.offset, sentence.span.end - sentence.offset, alignment_mode="expand"
         )
-        tokens = {} if parsed is None else by_start(parsed, parsed.start_char + sentence.offset - first)
+        tokens = (
+            {} if parsed is None else by_start(parsed, parsed.start_char + sentence.offset - first)
+        )
         level = _assess(sentence.span.of(text.raw), text.lang, tokens)
         rated.append((sentence, replace(level, reasons=_moved(level.reasons, first))))
     return rated
@@ -97,9 +99,7 @@ def _assess(text: str, lang: Lang, tokens: Mapping[int, Token]) -> Level:
     parts = linear.contributions(reading.features)
     by_word = linear.by_word(grams(reading.words))
     parts["grams"] = sum(by_word.values())
-    return _level(
-        linear.start + sum(parts.values()), reasons(text, lang, reading, parts, by_word)
-    )
+    return _level(linear.start + sum(parts.values()), reasons(text, lang, reading, parts, by_word))
 
 
 def _level(score: float, why: tuple[Reason, ...]) -> Level:

@@ -91,8 +91,8 @@ def _vocabulary(rated: Sequence[Rated], lang: Lang) -> dict[str, float]:
     zipfs = sorted(one.entry.zipf for one in content) or [6.0]
     lengths = sorted((len(one.word.norm) for one in content), reverse=True) or [3]
     count = len(levels)
-    top = (levels + [1.0, 1.0, 1.0, 1.0])[:4]
-    low = (zipfs + [6.0, 6.0, 6.0])[:3]
+    top = [*levels, 1.0, 1.0, 1.0, 1.0][:4]
+    low = [*zipfs, 6.0, 6.0, 6.0][:3]
     return {
         "level_mean": sum(levels) / count,
         "level_1": top[0],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -21,12 +21,13 @@ _UNSURE = frozenset({"typo", "unseen"})  # a slip of the pen, a product's name: 
 
 @dataclass(frozen=True, slots=True)
 class HardWord:
-    """A word or expression above B1: where it stands, its level, and plainer ones if any are known."""
+    """What is above B1: where it stands, its level, plainer ones if known, word, idiom or formula."""
 
     span: Span
     words: str
     level: str
     plainer: tuple[str, ...]
+    kind: str = "word"
 
 
 def hard_words(text: Text | str, lang: Lang) -> tuple[HardWord, ...]:
@@ -49,7 +50,7 @@ def hard_words(text: Text | str, lang: Lang) -> tuple[HardWord, ...]:
         start = sentence.span.start
         for place in sorted(places, key=lambda hard: hard.span):
             span = Span(place.span.start + start, place.span.end + start)
-            found.append(HardWord(span, place.words, place.level, place.plainer))
+            found.append(replace(place, span=span))
     return tuple(found)
 
 
@@ -63,7 +64,8 @@ def _expression(said: Expression, words: tuple[Word, ...], raw: str, lang: Lang)
     inner = words[said.first : said.last]
     span = Span(inner[0].start, inner[-1].end)
     basic = " ".join(word.lemma or word.norm for word in inner)
-    return _hard(span, raw, said.level, _first((plain(span.of(raw)), basic, said.phrase), lang))
+    instead = _first((plain(span.of(raw)), basic, said.phrase), lang)
+    return replace(_hard(span, raw, said.level, instead), kind=said.kind)
 
 
 def _hard(span: Span, raw: str, level: float, instead: tuple[str, ...]) -> HardWord:

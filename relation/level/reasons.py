@@ -49,7 +49,11 @@ def _kinds() -> Mapping[str, _Kind]:
 
 
 def reasons(
-    text: str, lang: Lang, reading: Reading, parts: Mapping[str, float], by_word: Mapping[int, float]
+    text: str,
+    lang: Lang,
+    reading: Reading,
+    parts: Mapping[str, float],
+    by_word: Mapping[int, float],
 ) -> tuple[Reason, ...]:
     """The reasons of a sentence, the weightiest first. `parts`: what each feature adds."""
     found = []
@@ -102,7 +106,9 @@ def _places(
     if kind.where == "words":
         return _hard(reading, by_word)
     if kind.where == "nominal":
-        nouns = [one for one in reading.rated if one.level > 2.4 and NOMINAL[lang].match(one.word.norm)]
+        nouns = [
+            one for one in reading.rated if one.level > 2.4 and NOMINAL[lang].match(one.word.norm)
+        ]
         return tuple(Span(one.word.start, one.word.end) for one in nouns)
     if kind.where in {"idiom", "formula"}:
         said = [one for one in reading.expressions if one.kind == kind.where and one.level > 2.5]

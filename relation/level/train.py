@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from relation.language import Lang
+from relation.level.features import read
 from relation.level.fit import Row, fit
 from relation.level.grams import grams
-from relation.level.features import read
 from relation.level.scale import NUMBER
 from relation.level.vocabulary import vocabulary
 from relation.level.weights import Linear, forget, word_features

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 
 from relation.language import Lang
-from relation.level import forms
-from relation.level.scale import NUMBER
+from relation.level import forms, lists
 from relation.level.weights import estimate
 
-_DATA = files("relation.level") / "data"
-
-
-_PROFILES = ("cefrj-vocabulary-profile-1.5.csv", "octanove-vocabulary-profile-c1c2-1.0.csv")
 _PREFIX = {
     Lang.EN: re.compile(r"^(?:un|re|non-?|pre|mis|over|under|dis|in|im|ir|il)(?=\w{4})"),
     Lang.FR: re.compile(r"^(?:re|ré|r|non-?|pré|in|im|ir|il|dé|sur|anti|co)(?=\w{4})"),
@@ -60,7 +51,7 @@ class Vocabulary:
 
     def zipf(self, word: str) -> float:
         """Frequency on the Zipf scale; 0 for a word never seen."""
-        return zipf_table(self.lang).get(word, 0.0)
+        return lists.zipf_table(self.lang).get(word, 0.0)
 
     def entry(self, norm: str, lemma: str = "") -> Entry:
         """A word as it stands, with the lemma of the parse where there is one."""
@@ -136,40 +127,5 @@ class Vocabulary:
 @lru_cache(maxsize=2)
 def vocabulary(lang: Lang) -> Vocabulary:
     """The vocabulary of a language, read once."""
-    found = Vocabulary(lang)
-    for word, level in _read(f"known_{lang}.txt"):
-        table = found.known_phrases if " " in word or "'" in word else found.known
-        table.setdefault(word, level)
-    if lang is Lang.EN:
-        for word, level in _profiles():
-            found.levels[word] = min(level, found.levels.get(word, level))
-    for word, level in _read(f"words_{lang}.txt"):
-        profile = found.levels.get(word)
-        if profile is not None:  # two opinions: the easier one below B2, else between them
-            level = min(level, profile) if level <= 3 else (level + profile) / 2
-        found.levels[word] = level
-    return found
-
-
-def _read(name: str) -> Iterator[tuple[str, float]]:
-    for line in (_DATA / name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            level, _, words = line.partition(": ")
-            for word in words.split(", "):
-                yield word.lower().removeprefix("se ").removeprefix("s'"), NUMBER[level]
-
-
-def _profiles() -> Iterator[tuple[str, float]]:
-    for name in _PROFILES:
-        with (_DATA / name).open(encoding="utf-8-sig", newline="") as file:
-            for row in csv.DictReader(file):
-                for word in row["headword"].split("/"):
-                    yield word.strip().lower(), NUMBER[row["CEFR"]]
-
-
-@lru_cache(maxsize=2)
-def zipf_table(lang: Lang) -> dict[str, float]:
-    """Word to Zipf frequency; loaded at the first sentence."""
-    from wordfreq import get_frequency_dict
-
-    return {word: math.log10(f) + 9 for word, f in get_frequency_dict(str(lang), "best").items()}
+    words, phrases = lists.known(lang)
+    return Vocabulary(lang, lists.levels(lang), words, phrases)

@@ -33,3 +33,4 @@ def edit(name: str, draft: Draft, change: Callable[[Draft], None], w: Words) -> 
         height=_HEIGHT,
         placeholder=w("editor.placeholder"),
     )
+    st.caption(w("editor.hint"))

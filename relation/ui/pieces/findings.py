@@ -60,7 +60,9 @@ def _progress(question: Question, answer: Answer, w: Words) -> None:
     if answer.is_complete:
         return
     warm = resources.languagetool().is_warm(question.lang)
-    said = "review.reading" if not answer.waves else f"review.{'asking' if warm else 'warming'}"
+    said = "review.asking" if warm else "review.warming"
+    if not answer.waves:
+        said = "review.reading"
 
     @st.fragment(run_every=0.4)
     def wait() -> None:

@@ -81,7 +81,7 @@ def _field(current: Session, variable: Variable, case: Case) -> None:
             help=said and label(said),
             on_change=take,
         )
-    elif variable.type in ("long", "lines"):
+    elif variable.type in ("long", "lines", "table"):
         st.text_area(
             shown,
             key=keep(key, value),

@@ -1,0 +1,46 @@
+"""The facts gate: the message as edited against its case, and the two languages of a case together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from relation.case import Case
+from relation.checks.facts_values import Value, amounts, codes, dates
+from relation.language import Bilingual, Lang
+from relation.reference import Reference
+from relation.template import Draft
+from relation.values import write
+
+_LEGAL = ("L441-10", "D441-5", "L217-3", "L221-18", "L216-1", "L612-1", "1231-6", "1998")
+
+
+def reference(draft: Draft, case: Case, lang: Lang) -> Reference:
+    """What a message is held against; put it in the Context of the Text under review."""
+    facts = []
+    for value in case.facts.values():
+        if isinstance(value, list):
+            facts += [write(item, lang) for item in value]
+        elif value is not None and not isinstance(value, Decimal):
+            facts.append(write(value, lang))
+    return Reference(draft.text, tuple(facts))
+
+
+def differences(french: str, english: str) -> Iterator[Bilingual]:
+    """What the French and the English message of one case do not share: amounts, dates, numbers, law."""
+    kinds: tuple[tuple[str, str, Callable[[str, Lang], list[Value]]], ...] = (
+        ("montant", "amount", amounts), ("date", "date", dates), ("numéro", "number", codes),
+    )  # fmt: skip
+    for fr, en, read in kinds:
+        here = {value.key: value.written for value in read(french, Lang.FR)}
+        there = {value.key: value.written for value in read(english, Lang.EN)}
+        for key in here.keys() - there.keys():
+            yield Bilingual(fr=f"{fr} seulement en français : {here[key]}",
+                            en=f"{en} in French only: {here[key]}")  # fmt: skip
+        for key in there.keys() - here.keys():
+            yield Bilingual(fr=f"{fr} seulement en anglais : {there[key]}",
+                            en=f"{en} in English only: {there[key]}")  # fmt: skip
+    for article in _LEGAL:
+        if (article in french) != (article in english):
+            yield Bilingual(fr=f"mention légale dans une seule langue : {article}",
+                            en=f"legal line in one language only: {article}")  # fmt: skip
