@@ -44,7 +44,7 @@ def _read(line: str) -> object:
         data: object = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise LineError(
-            Bilingual(fr=f"JSON illisible : {error}", en=f"unreadable JSON: {error}")
+            Bilingual(fr=f"JSON illisible\u00a0: {error}", en=f"unreadable JSON: {error}")
         ) from error
     return data
 
@@ -56,12 +56,14 @@ def _message(data: object) -> Message:
     for value, known in ((kind, KINDS), (audience, (*AUDIENCES, ""))):
         if value not in known:
             listed = ", ".join(filter(None, known))
-            raise LineError(Bilingual(fr=f"« {value} » : {listed}", en=f"“{value}”: {listed}"))
+            raise LineError(
+                Bilingual(fr=f"«\u00a0{value}\u00a0»\u00a0: {listed}", en=f"“{value}”: {listed}")
+            )
     lang = data.get("lang") or "auto"
     if lang not in (*Lang, "auto"):
         raise LineError(
             Bilingual(
-                fr=f"langue « {lang} » : fr, en, auto",
+                fr=f"langue «\u00a0{lang}\u00a0»\u00a0: fr, en, auto",
                 en=f"language “{lang}”: fr, en, auto",
             )
         )

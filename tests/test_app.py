@@ -48,7 +48,7 @@ def read(app: AppTest) -> AppTest:
     """Run until the review is over, as the page does by itself in a browser."""
     deadline = time.monotonic() + TIMEOUT
     app.run()
-    while any("rel-wait" in piece.value for piece in app.get("html")):
+    while any('class="rel-wait"' in piece.value for piece in app.get("html")):
         assert time.monotonic() < deadline
         time.sleep(0.4)  # as often as the page asks
         app.run()

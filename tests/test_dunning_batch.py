@@ -41,7 +41,9 @@ Bad Row,,fr,fr,b2b,F-12,2026-09-05,soon,300,0,EUR,0,,,
 PACK = open_pack()
 
 
-def batch(rows: str = ROWS, earlier: list[Entry] | None = None, day: dt.date = DAY, **more) -> Batch:
+def batch(
+    rows: str = ROWS, earlier: list[Entry] | None = None, day: dt.date = DAY, **more
+) -> Batch:
     ledger = read_ledger("ledger.csv", f"{HEAD}\n{rows}".encode())
     return Batch(PACK, ledger, day, earlier or [], **more)
 
@@ -95,7 +97,9 @@ def test_each_letter_is_there_in_its_three_forms(made) -> None:
             continue
         pdf = (folder / row["file"]).read_bytes()
         assert pdf.startswith(b"%PDF-")
-        mail = message_from_bytes((folder / row["file"].replace(".pdf", ".eml")).read_bytes(), policy=default)
+        mail = message_from_bytes(
+            (folder / row["file"].replace(".pdf", ".eml")).read_bytes(), policy=default
+        )
         (attachment,) = mail.iter_attachments()
         assert attachment.get_content() == pdf
         assert "@" in mail["To"] and mail["Content-Language"] in ("fr", "en")
@@ -160,7 +164,9 @@ def test_a_person_changes_a_level_or_holds(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["=1+1", "+33", "-A", "@cmd", "\t=1"])
 def test_formulas_are_neutralised(name: str) -> None:
-    entry = Entry(name, "F-1", "1", "1.00", "0.00", "0.00", "1.00", "EUR", "2026-11-23", state="sent")
+    entry = Entry(
+        name, "F-1", "1", "1.00", "0.00", "0.00", "1.00", "EUR", "2026-11-23", state="sent"
+    )
     line = as_csv([entry]).decode("utf-8-sig").splitlines()[1]
     assert line.lstrip('"').startswith("'")
     sheet = load_workbook(io.BytesIO(as_xlsx([entry]))).active
@@ -169,7 +175,9 @@ def test_formulas_are_neutralised(name: str) -> None:
 
 
 def test_a_register_that_cannot_be_read_names_the_place() -> None:
-    good = as_csv([Entry("A", "F", "1", "1.00", "0", "0", "1", "EUR", "2026-11-23")]).decode("utf-8-sig")
+    good = as_csv([Entry("A", "F", "1", "1.00", "0", "0", "1", "EUR", "2026-11-23")]).decode(
+        "utf-8-sig"
+    )
     for wrong, column in ((good.replace("2026-11-23", "soon"), "date"), (good.replace(",1,1.00", ",7,1.00"), "level"),
                           (good.replace("findings", "x"), "findings")):  # fmt: skip
         with pytest.raises(RegisterError) as error:
@@ -180,7 +188,12 @@ def test_a_register_that_cannot_be_read_names_the_place() -> None:
 def test_policy_fields_are_checked() -> None:
     assert read_policy({}).days == (1, 15, 30, 45)
     assert read_policy({"contract_rate": "12.5"}).contract_rate == Decimal("12.5")
-    for wrong in ({"days": [1, 2]}, {"days": [5, 4, 3, 2]}, {"contract_rate": "many"}, {"colour": 1}):
+    for wrong in (
+        {"days": [1, 2]},
+        {"days": [5, 4, 3, 2]},
+        {"contract_rate": "many"},
+        {"colour": 1},
+    ):
         with pytest.raises(PolicyError):
             read_policy(wrong)
 

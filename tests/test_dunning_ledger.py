@@ -83,7 +83,8 @@ def test_dates_that_can_be_read_two_ways_are_asked_about() -> None:
         read_ledger("a.csv", data)
     assert "01/02/2026" in error.value.message.fr and "--dates" in error.value.message.en
     settled = {
-        order: read_ledger("a.csv", data, Defaults(order=order)).invoices[0].due for order in DateOrder
+        order: read_ledger("a.csv", data, Defaults(order=order)).invoices[0].due
+        for order in DateOrder
     }
     assert settled == {
         DateOrder.DAY_FIRST: dt.date(2026, 2, 1),

@@ -54,7 +54,9 @@ def verapdf() -> Path:
     return Path(jar)
 
 
-@pytest.mark.parametrize("letters", [[FRENCH], [ENGLISH], [FRENCH, ENGLISH]], ids=["fr", "en", "both"])
+@pytest.mark.parametrize(
+    "letters", [[FRENCH], [ENGLISH], [FRENCH, ENGLISH]], ids=["fr", "en", "both"]
+)
 def test_verapdf_finds_it_accessible(letters: list[Letter], verapdf: Path, tmp_path: Path) -> None:
     made = tmp_path / "letter.pdf"
     made.write_bytes(pdf(letters, "Lettres"))
@@ -112,7 +114,9 @@ def test_the_address_stands_in_the_window(letter: Letter, left: float, right: fl
 
 def test_every_word_is_there_as_written_and_the_file_repeats() -> None:
     data = pdf([FRENCH], day=dt.date(2026, 11, 23))
-    text = " ".join("".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages).split())
+    text = " ".join(
+        "".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages).split()
+    )
     for words in ("#set <b> *non* $x$", "Écrivez à contact@fontbelle.example.", "Camille Marchand"):
         assert words in text
     assert data == pdf([FRENCH], day=dt.date(2026, 11, 23))

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from relation.catalogue import entries
+from relation.dunning.account import STATES
+from relation.dunning.cells import DateOrder
 from relation.language import Lang
 from relation.pack import open_pack
 from relation.rule import AUDIENCES, CHECKS, KINDS, LAWS, Severity
@@ -24,6 +26,9 @@ MADE = {
     "kind": KINDS,
     "language": [*Lang, "auto"],
     "law": [*LAWS, "label"],
+    "state": [state.replace(" ", "_").replace("-", "_") for state in STATES],
+    "reminder_level": ["0", "1", "2", "3", "4", "hold", "dispute"],
+    "date_order": list(DateOrder),
     "severity": [*Severity, *(f"{severity}_title" for severity in Severity)],
 }
 

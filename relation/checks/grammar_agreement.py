@@ -30,7 +30,7 @@ _SAME = {"put", "set", "cut", "hit", "let", "shut", "cost", "quit", "split", "re
 # After these the verb stays bare: we ask that the driver ring.
 _WISHES = {"ask", "suggest", "recommend", "request", "insist", "demand", "require", "propose", "order"}
 _SINGULAR = {"news", "maths", "politics", "physics", "logistics", "series", "means", "headquarters",
-             "premises", "works", "works", "crossroads", "barracks", "mumps"}  # fmt: skip
+             "premises", "works", "customs", "crossroads", "barracks", "mumps"}  # fmt: skip
 _THERE = {"is": "are", "was": "were"}
 
 
@@ -61,6 +61,8 @@ def _there(verb: Token, who: Token) -> str | None:
 
 
 def _mismatch(verb: Token, carrier: Token, who: Token) -> str | None:
+    if any(t.text in {":", "(", "\n"} for t in verb.doc[who.i : carrier.i]):
+        return None
     if who.i > carrier.i and carrier.lemma_ != "do" or any(c.dep_ in {"conj", "cc", "appos", "preconj"} for c in who.children):
         return None
     said = norm(carrier)
@@ -73,9 +75,13 @@ def _mismatch(verb: Token, carrier: Token, who: Token) -> str | None:
         if said == "were" and one_of:
             return "was"
         return None
-    if who.tag_ == "NNS" and carrier.tag_ == "VBZ" and norm(who) not in _SINGULAR and said != "'s":
-        if any(c.pos_ == "NUM" or c.tag_ == "CD" for c in who.children) or who.ent_type_:
+    plural = who.tag_ == "NNS" and norm(who) not in _SINGULAR
+    if plural and (carrier.tag_ == "VBZ" or said == "was") and said != "'s":
+        counted = any(c.pos_ == "NUM" for c in who.children) or bool(who.ent_type_)
+        if counted and not any(norm(c) in _ONE for c in who.children):
             return None
+        if said == "was":
+            return "were"
         if any(c.tag_ == "VBG" or c.dep_ == "poss" and c.i > who.i for c in who.children):
             return None
         base = carrier.lemma_
@@ -84,7 +90,7 @@ def _mismatch(verb: Token, carrier: Token, who: Token) -> str | None:
 
 
 def _is_one(who: Token) -> bool:
-    if norm(who) in _PERSONS or norm(who) == "one":
+    if norm(who) in _PERSONS or (norm(who) == "one" and any(norm(c) == "of" for c in who.children)):
         return True
     if who.tag_ != "NN" or who.lemma_ in _GROUPS or who.text[0].isupper():
         return False
@@ -93,10 +99,10 @@ def _is_one(who: Token) -> bool:
 
 def _is_bare(verb: Token, carrier: Token) -> bool:
     """True where English keeps the base form: after a helping verb, let, or a wish."""
-    if verb.dep_ in {"xcomp", "acl"} or (carrier is verb and helpers(verb)):
+    if verb.dep_ in {"xcomp", "acl"} or (carrier == verb and helpers(verb)):
         return True
     head = verb.head
-    if head is not verb and head.lemma_ in {*_WISHES, "let", "make", "help", "see", "watch", "hear"}:
+    if head != verb and head.lemma_ in {*_WISHES, "let", "make", "help", "see", "watch", "hear"}:
         return True
     return carrier.tag_ == "VB" and verb.dep_ != "ROOT"
 

@@ -15,12 +15,14 @@ from relation.text import Sentence, Text
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BEFORE_VERB = {"always", "often", "never", "usually", "generally", "sometimes", "regularly"}
+_BEFORE_VERB = {"also", "already", "always", "often", "never", "usually", "generally", "sometimes", "regularly"}
 _AFTER_OBJECT = {
     "yesterday", "today", "tomorrow", "well", "much", "quickly", "carefully", "correctly",
     "perfectly", "soon", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 }  # fmt: skip
 _WEIGHT = 5  # words: a longer object may stand after the adverb
+# After a comma they turn a statement into a question.
+_TAGS = (", (right|correct|yes|no|ok|okay)", ", (don’t|doesn’t|isn’t|aren’t|haven’t|hasn’t|do|is|are)")
 _QUESTION = {"when", "how", "where", "why", "which", "what", "who"}
 _ASKERS = {"know", "tell", "ask", "say", "see", "explain", "understand", "wonder", "show", "check",
            "confirm", "indicate", "precise", "specify"}  # fmt: skip
@@ -112,7 +114,7 @@ def question(text: Text, rule: Rule) -> Iterator[Finding]:
             do = next((a for a in aux if a.lemma_ == "do" and norm(a) in {"do", "does", "did"}), None)
             if do is not None and verb.tag_ in {"VBZ", "VBD"} and do.i < verb.i and verb.lemma_ != verb.text:
                 yield at(text, rule, span_of(sentence, verb), (verb.lemma_,))
-        if len(words) < 5 or words[-1].text != "?" or holds_any(text, (",",), sentence.span):
+        if len(words) < 6 or words[-1].text != "?" or holds_any(text, _TAGS, sentence.span):
             continue
         yield from _unturned(text, rule, sentence, words)
 
@@ -130,12 +132,14 @@ def _unturned(
     if any(w.tag_ in {"WP", "WDT", "WRB"} for w in who.subtree):
         return
     opened = [w for w in words if w.i < who.left_edge.i]
+    if any(w.text == "," and w.i < carrier.i for w in words):
+        return
     if carrier.i < who.i or any(w.pos_ in {"VERB", "AUX"} for w in opened):
         return
     asks = norm(first) in {"when", "why", "where", "how", "which", "what"}
-    if asks and root.pos_ in {"VERB", "AUX"} and opened and opened[0] is first:
+    if asks and root.pos_ in {"VERB", "AUX"} and opened and opened[0] == first:
         yield at(text, rule, span_of(sentence, first, carrier), _asked(opened, who, carrier, root))
-    elif first is who and norm(first) in {"you", "it", "we", "they"} and (aux or root.lemma_ == "be"):
+    elif first == who and norm(first) in {"you", "it", "we", "they"} and (aux or root.lemma_ == "be"):
         new = f"{carrier.text.capitalize()} {first.text.lower()}"
         close = carrier.i == first.i + 1 and carrier.text.isalpha()
         yield at(text, rule, span_of(sentence, first, carrier), (new,) if close else ())
@@ -145,7 +149,7 @@ def _asked(opened: list[Token], who: Token, carrier: Token, root: Token) -> tupl
     if who.i + 1 != carrier.i or not carrier.text.isalpha():
         return ()
     start, named = " ".join(w.text for w in opened), who.doc[who.left_edge.i : who.i + 1].text
-    if carrier is not root or root.lemma_ == "be":
+    if carrier != root or root.lemma_ == "be":
         return (f"{start} {carrier.text} {named}",)
     do = {"VBZ": "does", "VBP": "do", "VBD": "did"}.get(root.tag_)
     return (f"{start} {do} {named} {root.lemma_}",) if do else ()

@@ -43,6 +43,9 @@ def since(text: Text, rule: Rule) -> Iterator[Finding]:
     """A verb in the present with a stretch of time that began in the past."""
     for sentence, words in read(text):
         for word in words:
+            again = _first_time(word)
+            if again is not None:
+                yield at(text, rule, span_of(sentence, again), (_perfect_of(again),))
             if norm(word) in {"since", "for"} and word.dep_ in {"prep", "mark"}:
                 verb = _finite(word)
                 if verb is None or not _is_stretch(word, verb) or verb.i > word.i:
@@ -52,18 +55,37 @@ def since(text: Text, rule: Rule) -> Iterator[Finding]:
                     yield at(text, rule, place, _perfect(text, sentence, verb, word))
 
 
+def _first_time(word: Token) -> Token | None:
+    """The verb in the present of `the first time that it happens`."""
+    if word.lemma_ not in {"time", "year", "week"} or not any(
+        norm(c) in _RANKS for c in word.children
+    ) or norm(word.nbor(-1)) == "next" or word.head.lemma_ != "be":
+        return None
+    for verb in [*word.children, *word.head.children]:
+        if verb.dep_ in {"relcl", "acl", "ccomp"} and verb.i > word.i and verb.tag_ in _NOW:
+            return None if helpers(verb) or verb.lemma_ == "be" else verb
+    return None
+
+
+def _perfect_of(verb: Token) -> str:
+    return f"{'has' if verb.tag_ == 'VBZ' else 'have'} {participle(verb.lemma_)}"
+
+
 def _finite(word: Token) -> Token | None:
     """The verb in the present on which a word hangs; None when it is in another tense."""
     verb = word.head
     while verb.pos_ not in {"VERB", "AUX"}:
-        if verb.head is verb or verb.dep_ in {"relcl", "acl", "dobj"}:
+        if verb.head == verb or verb.dep_ in {"relcl", "acl", "dobj"}:
             return None
         verb = verb.head
     aux = helpers(verb)
     if any(a.tag_ == "MD" or a.lemma_ in {"have", "do"} for a in aux) or verb.dep_ == "xcomp":
         return None
     carrier = aux[0] if aux else verb
-    return carrier if carrier.tag_ in _NOW else None
+    # "Nobody saw it since Monday" is past, but the absence still goes on.
+    who = subject(verb)
+    missed = who is not None and norm(who) in {"nobody", "noone", "nothing"}
+    return carrier if carrier.tag_ in _NOW or (missed and carrier.tag_ == "VBD") else None
 
 
 def _is_stretch(word: Token, verb: Token) -> bool:
@@ -95,7 +117,7 @@ def _is_time(word: Token) -> bool:
 
 def _perfect(text: Text, sentence: Sentence, verb: Token, last: Token) -> tuple[str, ...]:
     """The same words in the present perfect, where one verb alone must change."""
-    have = "has" if verb.tag_ == "VBZ" else "have"
+    have = "has" if verb.tag_ in {"VBZ", "VBD"} else "have"
     if verb.dep_ == "aux":  # is waiting
         new = f"{have} been"
     elif verb.lemma_ == "wait":

@@ -24,7 +24,8 @@ _LONG = 14  # characters: shorter expressions have a plain sense too often
 
 def rare(text: Text) -> Iterator[tuple[Span, Bilingual]]:
     """Words far above B1: those with a plainer one, and all of a sentence that has many."""
-    hard = [h for h in _far(text) if h.kind == "word"]
+    known = text.context.known_words  # the facts of the case are not the writer's words
+    hard = [h for h in _far(text) if h.kind == "word" and h.words not in known]
     for _, ones in groupby(hard, key=lambda h: text.sentence_at(h.span.start)):
         together = list(ones)
         if len(together) >= _CROWD:

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from relation.checks.assertion import clause, in_quotation, is_negation, is_negation_word
 from relation.checks.common import at, excused, side
+from relation.checks.tone_address import mixed_address
+from relation.checks.tone_marks import apologies, shouting
+from relation.checks.tone_missing import lacking
 from relation.finding import Finding, Span
 from relation.language import Lang
 from relation.matching import find_phrases
@@ -16,6 +19,8 @@ _IFS: Mapping[Lang, frozenset[str]] = {
     Lang.FR: frozenset("si quand lorsque lorsqu dès où".split()),
     Lang.EN: frozenset("if when whenever where whether unless should in".split()),
 }
+# After such a word the reader waits for more.
+_BREAKS_OFF = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "PRON", "NUM"})
 _CLOSE = 4  # words before a phrase in which a negation denies it
 
 
@@ -27,7 +32,24 @@ def said(text: Text, rule: Rule) -> Iterator[Finding]:
             continue
         if _follows_if(text, span) or _is_denied(text, span, match.phrase):
             continue
-        yield at(text, rule, span, match.suggestions)
+        whole = _whole(text, span)
+        yield at(text, rule, whole, match.suggestions if whole == span else ())
+
+
+def _whole(text: Text, span: Span) -> Span:
+    """The span without a mark before it, up to the end of its clause when it breaks off."""
+    inside = text.between(span)
+    first, last = inside.start, inside.stop - 1
+    while first < last and text.words[first].is_mark and text.words[first].norm != '"':
+        first += 1
+    ending = text.words[last]
+    if ending.norm == "'" or (not ending.is_mark and ending.token.pos_ in _BREAKS_OFF):
+        stop = clause(text, span).stop
+        while last + 1 < stop and text.words[last + 1].norm != ",":
+            last += 1
+    while last > first and text.words[last].norm in ",;:":
+        last -= 1
+    return Span(text.words[first].start, text.words[last].end)
 
 
 def accused(text: Text, rule: Rule) -> Iterator[Finding]:
@@ -57,10 +79,16 @@ def _is_denied(text: Text, span: Span, phrase: str) -> bool:
         return False
     first = text.between(span).start
     start = max(clause(text, span).start, first - _CLOSE)
+    commas = [at + 1 for at in range(start, first) if text.words[at].norm == ","]
+    start = max([start, *commas])
     return any(is_negation(text, index) for index in range(start, first))
 
 
 LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
+    "shouting": shouting,
+    "apologies": apologies,
+    "mixed_address": mixed_address,
+    "lacking": lacking,
     "said": said,
     "accused": accused,
 }

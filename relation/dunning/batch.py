@@ -13,7 +13,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from relation.dunning.account import ERROR, SENT, TO_SEND, Account, Edit, accounts
@@ -60,7 +60,15 @@ class Batch:
         return read_policy(self.pack.settings.dunning)
 
     def accounts(self) -> list[Account]:
-        """Every customer on the day. What was sent on this very day does not raise the level."""
+        """Every customer on the day, SENT where the letter of the day is made already."""
+        done = self.done_today()
+        return [
+            replace(one, state=SENT) if _key(_entry(one, self.ui)) in done else one
+            for one in self._accounts()
+        ]
+
+    def _accounts(self) -> list[Account]:
+        """As before anything was sent on this day, so that a level is not raised twice."""
         before = [e for e in self.earlier if e.date != self.day.isoformat()]
         return accounts(follow(self.ledger.invoices, before), self.day, self.policy, self.edits)
 
@@ -80,7 +88,7 @@ class Batch:
     def dry_run(self) -> list[Entry]:
         """The register as it would be, without a file."""
         done = self.done_today()
-        rows = [_entry(a, self.ui) for a in self.accounts()]
+        rows = [_entry(a, self.ui) for a in self._accounts()]
         return [done.get(_key(row), row) for row in rows] + self._row_errors()
 
     def run(self, folder: Path) -> Iterator[Step]:
@@ -94,7 +102,7 @@ class Batch:
         letters: list[Letter] = []
         taken = {entry.file for entry in done.values() if entry.file}
         with journal.open("a", encoding="utf-8") as notes:
-            for account in self.accounts():
+            for account in self._accounts():
                 before = done.get(_key(_entry(account, self.ui)))
                 entry = before or _entry(account, self.ui)
                 if account.state == TO_SEND:

@@ -83,6 +83,7 @@ def to_json(level: Level, ui: Lang) -> dict[str, Any]:
             {
                 "kind": reason.kind,
                 "words": list(reason.words),
+                "plainer": {word: list(easier) for word, easier in reason.plainer.items()},
                 "weight": reason.weight,
                 "message": reason.message.in_(ui),
             }

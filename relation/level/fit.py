@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import Ridge
 
+from relation.level.scale import ABOVE_B1
 from relation.level.weights import Linear
 
 _PENALTY = 30.0
@@ -20,6 +22,7 @@ _SEEN = {
     False: 2,
 }  # a sequence is kept when so many sentences hold it; many, few sentences
 _MANY = 3_000
+_PARTS = 5  # for the spread, each fifth of the sentences is scored by the other four
 _ORDINARY = (2.0, 3.0)  # sentences of these levels say what is usual
 
 
@@ -57,6 +60,36 @@ def fit(rows: Sequence[Row]) -> Linear:
             for (gram, value), w in zip(rare.items(), ridge.coef_[len(names) :], strict=True)
         },
     )
+
+
+def spread(rows: Sequence[Row]) -> float:
+    """How much wider the levels are spread than the scores of sentences not learnt from.
+
+    A regression that is unsure stays near the middle; without this A1 and C2 would be rare.
+    """
+    scores = np.zeros(len(rows))
+    for part in range(_PARTS):
+        score = fit([row for number, row in enumerate(rows) if number % _PARTS != part])
+        for number in range(part, len(rows), _PARTS):
+            scores[number] = score.of(rows[number].features, rows[number].letters)
+    weight = np.array([row.weight for row in rows])
+    return float(_deviation([row.level for row in rows], weight) / _deviation(scores, weight))
+
+
+def widen(score: Linear, by: float) -> Linear:
+    """The same score spread out around the threshold, so that no text changes sides."""
+    return replace(
+        score,
+        start=ABOVE_B1 + by * (score.start - ABOVE_B1),
+        weight={name: by * value for name, value in score.weight.items()},
+        grams={gram: (rare, by * value) for gram, (rare, value) in score.grams.items()},
+    )
+
+
+def _deviation(values: ArrayLike, weight: NDArray[np.float64]) -> float:
+    numbers = np.asarray(values, dtype=float)
+    mean = np.average(numbers, weights=weight)
+    return math.sqrt(np.average((numbers - mean) ** 2, weights=weight))
 
 
 def _rare(rows: Sequence[Row]) -> dict[str, float]:

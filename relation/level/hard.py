@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
 
 from relation.finding import Span
 from relation.language import Lang
-from relation.level import forms
 from relation.level.expressions import Expression
 from relation.level.features import read
+from relation.level.plainer import for_expression, for_word
 from relation.level.scale import ABOVE_B1, level_of
-from relation.level.words import Word, by_start, plain
+from relation.level.words import Word, by_start
 from relation.text import Text, analyse
 
-_DATA = files("relation.level") / "data"
 _UNSURE = frozenset({"typo", "unseen"})  # a slip of the pen, a product's name: not a hard word
 
 
@@ -45,8 +42,7 @@ def hard_words(text: Text | str, lang: Lang) -> tuple[HardWord, ...]:
             sure = one.entry.source not in _UNSURE and one.level >= ABOVE_B1
             if sure and id(one.word) not in inside:
                 span = Span(one.word.start, one.word.end)
-                names = (one.word.norm, one.entry.lemma, one.word.lemma)
-                places.append(_hard(span, raw, one.level, _first(names, lang)))
+                places.append(_hard(span, raw, one.level, for_word(one, lang)))
         start = sentence.span.start
         for place in sorted(places, key=lambda hard: hard.span):
             span = Span(place.span.start + start, place.span.end + start)
@@ -54,32 +50,12 @@ def hard_words(text: Text | str, lang: Lang) -> tuple[HardWord, ...]:
     return tuple(found)
 
 
-def plainer(word: str, lang: Lang) -> tuple[str, ...]:
-    """Plainer words for a word or an expression in any of its forms; none when none is known."""
-    lower = " ".join(plain(word).split())
-    return _first((lower, *forms.lemmas(lower, lang)), lang)
-
-
 def _expression(said: Expression, words: tuple[Word, ...], raw: str, lang: Lang) -> HardWord:
     inner = words[said.first : said.last]
     span = Span(inner[0].start, inner[-1].end)
-    basic = " ".join(word.lemma or word.norm for word in inner)
-    instead = _first((plain(span.of(raw)), basic, said.phrase), lang)
+    instead = for_expression(said, words, lang)
     return replace(_hard(span, raw, said.level, instead), kind=said.kind)
 
 
 def _hard(span: Span, raw: str, level: float, instead: tuple[str, ...]) -> HardWord:
     return HardWord(span, span.of(raw), level_of(level), instead)
-
-
-def _first(names: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
-    table = _plainer(lang)
-    return next((table[name] for name in names if name in table), ())
-
-
-@lru_cache(maxsize=2)
-def _plainer(lang: Lang) -> dict[str, tuple[str, ...]]:
-    text = (_DATA / f"plainer_{lang}.tsv").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    pairs = (line.split("\t") for line in lines)
-    return {word.lower(): tuple(instead.split(", ")) for word, instead in pairs}

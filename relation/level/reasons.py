@@ -11,14 +11,14 @@ from typing import Any
 
 from relation.finding import Span
 from relation.language import Bilingual, Lang
-from relation.level.features import NOMINAL, Reading
-from relation.level.scale import ABOVE_B1
+from relation.level.features import Reading
+from relation.level.places import Place, places
 
 _FILE = files("relation.level") / "data" / "reasons.toml"
 _LEAST = 0.15  # a smaller part of a level is not worth a word
 _MOST = 5
-_SHOWN = 4
-_SHORT = 60
+_SHOWN = 4  # places that a message names
+_SHORT = 60  # characters of a place that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,12 @@ class Reason:
     words: tuple[str, ...]
     weight: float
     message: Bilingual
+    plainer: Mapping[str, tuple[str, ...]]  # word to plainer ones, where they are known
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    where: str
+    where: str  # which places of the sentence are shown, see places.py
     features: frozenset[str]
     message: Bilingual
 
@@ -59,86 +60,42 @@ def reasons(
     found = []
     for name, kind in _kinds().items():
         weight = sum(parts.get(feature, 0.0) for feature in kind.features)
-        spans = _places(name, kind, lang, reading, parts, by_word) if weight > 0 else ()
-        if spans:
-            found.append(_reason(name, kind, text, spans, weight, reading))
+        if weight > 0:
+            adding = {f for f in kind.features if parts.get(f, 0.0) > 0}
+            shown = places(kind.where, adding, reading, by_word, lang)
+            if shown:
+                found.append(_reason(name, kind, text, shown, weight, reading))
     found.sort(key=lambda reason: -reason.weight)
     kept = [one for one in found if one.weight >= _LEAST][:_MOST]
     return tuple(kept or found[:1])
 
 
 def _reason(
-    name: str, kind: _Kind, text: str, spans: tuple[Span, ...], weight: float, reading: Reading
+    name: str, kind: _Kind, text: str, shown: tuple[Place, ...], weight: float, reading: Reading
 ) -> Reason:
-    words = tuple(dict.fromkeys(" ".join(span.of(text).split()) for span in spans))
-    shown = [_cut(word) for word in words[:_SHOWN]]
-    message = Bilingual(
-        fr=", ".join(f"«\u00a0{word}\u00a0»" for word in shown),
-        en=", ".join(f"“{word}”" for word in shown),
+    whole = kind.where == "whole"
+    words = {} if whole else {" ".join(p.span.of(text).split()): p.plainer for p in shown}
+    first = list(words.items())[:_SHOWN]
+    found = Bilingual(
+        fr=", ".join(_named(word, easier, "«\u00a0{}\u00a0»") for word, easier in first),
+        en=", ".join(_named(word, easier, "“{}”") for word, easier in first),
     )
     count = sum(word.kind in {"word", "name"} for word in reading.words)
     return Reason(
         name,
-        spans,
-        words,
+        tuple(place.span for place in shown),
+        tuple(words),
         round(weight, 3),
         Bilingual(
-            fr=kind.message.fr.format(found=message.fr, count=count),
-            en=kind.message.en.format(found=message.en, count=count),
+            fr=kind.message.fr.format(found=found.fr, count=count),
+            en=kind.message.en.format(found=found.en, count=count),
         ),
+        {word: easier for word, easier in words.items() if easier},
     )
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= _SHORT else words[: _SHORT - 2].rstrip() + " …"
-
-
-def _places(
-    name: str,
-    kind: _Kind,
-    lang: Lang,
-    reading: Reading,
-    parts: Mapping[str, float],
-    by_word: Mapping[int, float],
-) -> tuple[Span, ...]:
-    if kind.where == "whole":
-        return (Span(reading.words[0].start, reading.words[-1].end),) if reading.words else ()
-    if kind.where == "words":
-        return _hard(reading, by_word)
-    if kind.where == "nominal":
-        nouns = [
-            one for one in reading.rated if one.level > 2.4 and NOMINAL[lang].match(one.word.norm)
-        ]
-        return tuple(Span(one.word.start, one.word.end) for one in nouns)
-    if kind.where in {"idiom", "formula"}:
-        said = [one for one in reading.expressions if one.kind == kind.where and one.level > 2.5]
-        words = reading.words
-        return tuple(Span(words[e.first].start, words[e.last - 1].end) for e in said)
-    spans = {
-        Span(start, end)
-        for feature in kind.features
-        if parts.get(feature, 0.0) > 0 or name == "clauses"
-        for start, end in reading.places.get(feature.removeprefix("g_"), ())
-    }
-    return _outer(sorted(spans, key=lambda span: (span.start, -span.end)))
-
-
-def _hard(reading: Reading, by_word: Mapping[int, float]) -> tuple[Span, ...]:
-    """The words that weigh most: by their level above B1 and by their letters."""
-    index = {id(word): number for number, word in enumerate(reading.words)}
-    weighed = [
-        (max(0.0, one.level - ABOVE_B1 + 0.5) + by_word.get(index[id(one.word)], 0.0), one)
-        for one in reading.rated
-        if one.entry.source not in {"known", "typo"} and one.level >= 3.0
-    ]
-    weighed.sort(key=lambda pair: -pair[0])
-    chosen = [one for weight, one in weighed[:_SHOWN] if weight > 0.3]
-    return tuple(Span(one.word.start, one.word.end) for one in chosen)
-
-
-def _outer(spans: list[Span]) -> tuple[Span, ...]:
-    kept: list[Span] = []
-    for span in spans:
-        if not (kept and kept[-1].overlaps(span)):
-            kept.append(span)
-    return tuple(kept)
+def _named(word: str, easier: tuple[str, ...], quotes: str) -> str:
+    """A word in quotation marks, with the first plainer one behind it."""
+    if len(word) > _SHORT:
+        word = word[: _SHORT - 2].rstrip() + " …"
+    return quotes.format(word) + (f" (→ {quotes.format(easier[0])})" if easier else "")

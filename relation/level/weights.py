@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -26,6 +26,13 @@ class Linear:
     weight: Mapping[str, float]
     usual: Mapping[str, float]
     grams: Mapping[str, tuple[float, float]]
+
+    def of(self, features: Mapping[str, float], grams: Iterable[str]) -> float:
+        """The score of a sentence."""
+        alone = {gram: [0] for gram in grams}
+        return self.start + sum(
+            (*self.contributions(features).values(), *self.by_word(alone).values())
+        )
 
     def contributions(self, features: Mapping[str, float]) -> dict[str, float]:
         """What each feature adds to the score of an ordinary sentence."""

@@ -23,6 +23,7 @@ def run() -> None:
         [
             st.Page(PAGES / "write.py", title=w("page.write"), url_path="write", default=True),
             st.Page(PAGES / "check.py", title=w("page.check"), url_path="check"),
+            st.Page(PAGES / "remind.py", title=w("page.remind"), url_path="remind"),
         ],
         position="top",
     )

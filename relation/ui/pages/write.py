@@ -8,6 +8,7 @@ import streamlit as st
 
 from relation.catalogue import Entry
 from relation.finding import Finding
+from relation.gate import reference
 from relation.language import Lang
 from relation.rule import AUDIENCES, LAWS
 from relation.template import Draft
@@ -95,7 +96,10 @@ def _desk(current: Session) -> None:
     case = case_of(template, work, current.preferences, pack)
     base = pack.fillers[lang].preview(template, case)
     draft, clash = writing.current(work, base)
-    context = Context(template.kind, work.audience, template.channel[0], work.law, case.words())
+    context = Context(
+        template.kind, work.audience, template.channel[0], work.law, case.words(),
+        reference(base, case, lang),
+    )  # fmt: skip
     question = Question(draft.text, lang, context)
 
     def change(changed: Draft) -> None:

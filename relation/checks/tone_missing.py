@@ -1,0 +1,28 @@
+"""What a reply to a claim or about a delay must hold: a word of regret, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relation.checks.common import side
+from relation.finding import Finding, Span
+from relation.matching import holds_any
+from relation.rule import Rule
+from relation.text import Text
+
+_WORDS = 3  # a shorter line is a heading or a name
+
+
+def lacking(text: Text, rule: Rule) -> Iterator[Finding]:
+    """One finding at the end of a whole message that holds none of the rule's phrases.
+
+    A message is whole from as many sentences as the limit. With `needs`, only when it holds one.
+    """
+    here = side(text, rule)
+    whole = [sentence for sentence in text.body if sentence.length > _WORDS]
+    if len(whole) < (rule.limit or 0) or (here.needs and not holds_any(text, here.needs)):
+        return
+    if any(holds_any(text, (*here.phrases, *here.unless), s.span) for s in text.body):
+        return
+    place = text.structure.end_of_body
+    yield Finding(rule, Span(place, place), "", rule.severity, here.suggest)

@@ -1,0 +1,133 @@
+"""A batch of reminders in the making, kept on this machine: the ledger, the choices, the letters."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from relation.dunning.account import Edit
+from relation.dunning.batch import REGISTER, Batch, earlier_entries
+from relation.dunning.cells import DateOrder
+from relation.dunning.ledger import Defaults, Ledger, read_ledger
+from relation.dunning.remembered import recall, remember
+from relation.language import Lang
+from relation.languagetool.fetch import home
+from relation.pack import Pack
+from relation.settings import Settings
+from relation.ui.places import write_whole
+from relation.values import read_date
+
+KEPT_DAYS = 30
+_STATE, _LEDGER, _OUT = "choices.json", "ledger", "letters"
+
+
+@dataclass
+class Reminding:
+    """What a person chose on the page; `edits` maps a customer to a level and a state."""
+
+    file: str = ""
+    day: str = ""
+    audience: str = ""
+    order: str = ""
+    columns: dict[str, str] = field(default_factory=dict)
+    edits: dict[str, dict[str, Any]] = field(default_factory=dict)
+    made: bool = False
+
+    def edit(self, customer: str, level: int | None = None, state: str = "") -> None:
+        """Change the level or state of a customer; nothing given puts back what was computed."""
+        if level is None and not state:
+            self.edits.pop(customer, None)
+        else:
+            self.edits[customer] = {"level": level, "state": state}
+
+    @property
+    def decided(self) -> Mapping[str, Edit]:
+        return {customer: Edit(**edit) for customer, edit in self.edits.items()}
+
+    def date(self) -> dt.date:
+        """The day of the letters; raises ValueProblem when it cannot be read."""
+        return read_date(self.day) if self.day.strip() else dt.date.today()
+
+
+class Desk:
+    """The folder of one window's batch."""
+
+    def __init__(self, id_: str) -> None:
+        self.folder = reminders_folder() / id_
+
+    @property
+    def out(self) -> Path:
+        return self.folder / _OUT
+
+    def load(self) -> Reminding:
+        """The choices kept; new ones when there are none or they cannot be read."""
+        try:
+            data = json.loads((self.folder / _STATE).read_text(encoding="utf-8"))
+            return Reminding(**data)
+        except (OSError, ValueError, TypeError):
+            return Reminding()
+
+    def save(self, work: Reminding) -> None:
+        if work.file:
+            write_whole(self.folder / _STATE, json.dumps(asdict(work), ensure_ascii=False))
+
+    def take(self, name: str, data: bytes) -> Reminding:
+        """Begin with a new ledger; letters made from another one are deleted."""
+        self.clear()
+        self.folder.mkdir(mode=0o700, parents=True)
+        (self.folder / _LEDGER).write_bytes(data)
+        work = Reminding(file=name, columns=recall(data, name))
+        self.save(work)
+        return work
+
+    def data(self) -> bytes:
+        return (self.folder / _LEDGER).read_bytes()
+
+    def clear(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def read(self, work: Reminding) -> Ledger:
+        """The ledger read as chosen; raises what read_ledger raises."""
+        order = DateOrder(work.order) if work.order else None
+        defaults = Defaults(audience=work.audience, order=order)
+        ledger = read_ledger(work.file, self.data(), defaults, work.columns)
+        if work.columns:
+            remember(ledger.header.titles, work.columns)
+        return ledger
+
+    def batch(self, work: Reminding, ledger: Ledger, pack: Pack, ui: Lang) -> Batch:
+        """The batch on the chosen day, after what the register of this machine knows."""
+        before = earlier_entries(register_file(), self.out / REGISTER)
+        return Batch(pack, ledger, work.date(), before, work.decided, ui)
+
+    def finished(self) -> None:
+        """Keep the register of a batch that is done for the next time."""
+        register_file().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        shutil.copyfile(self.out / REGISTER, register_file())
+
+
+def reminders_folder() -> Path:
+    return home() / "reminders"
+
+
+def register_file() -> Path:
+    return reminders_folder() / REGISTER
+
+
+def forget_old(days: int = KEPT_DAYS) -> None:
+    """Delete batches that nobody has touched for so many days; the register stays."""
+    for folder in reminders_folder().glob("*/"):
+        if folder.stat().st_mtime < time.time() - days * 86_400:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def with_firm(pack: Pack, firm: Mapping[str, str]) -> Pack:
+    """The pack with the firm's own facts that the person typed on the page Write."""
+    facts = {name: value for name, value in firm.items() if value}
+    return replace(pack, settings=Settings(facts=facts).over(pack.settings))
