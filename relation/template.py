@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -116,28 +117,39 @@ class Filler:
         self.lang = lang
         self.variables = variables
         self._loader = jinja2.DictLoader({n: _own_lines(body) for n, body in partials.items()})
+        self._strict = self._environment(jinja2.StrictUndefined)
+        # A batch fills one template hundreds of times: compile and read each source once.
+        self._compile = lru_cache(maxsize=512)(self._strict.from_string)
+        self._names = lru_cache(maxsize=512)(self._names_in)
 
     def names(self, template: Template) -> tuple[str, ...]:
         """Dotted names of the variables that a template and its partials use, in order."""
-        environment = self._environment(jinja2.StrictUndefined)
+        return self._names(f"{template.subject}\n{template.body}")
+
+    def _names_in(self, source: str) -> tuple[str, ...]:
         found: dict[str, None] = {}
-        seen: set[str] = set()
-        self._collect(environment, f"{template.subject}\n{template.body}", found, seen)
+        self._collect(self._strict, source, found, set())
         return tuple(found)
 
     def fill(self, template: Template, case: Case) -> Draft:
         """The message; raises TemplateError naming every variable that has no usable value."""
-        reached: set[str] = set()  # a branch for another audience or law asks for nothing
-        self._render(template, case, self._marking(reached))
-        missing = [n for n in self.names(template) if n in reached and self._lacks(n, case)]
-        if missing:
+        if missing := self._missing(template, case):
             french, english = (", ".join(self.label(n, ui) for n in missing) for ui in Lang)
             raise _error_in(template, f"il manque : {french}", f"still missing: {english}")
-        return self._render(template, case, jinja2.StrictUndefined)
+        return self._render(template, case, self._compile)
 
     def preview(self, template: Template, case: Case) -> Draft:
         """The message with `[label]` where a value is still missing."""
-        return self._render(template, case, self._marking())
+        return self._render(template, case, self._environment(self._marking()).from_string)
+
+    def _missing(self, template: Template, case: Case) -> list[str]:
+        """What the message needs and the case lacks; a branch not taken asks for nothing."""
+        lacking = [name for name in self.names(template) if self._lacks(name, case)]
+        if lacking:
+            reached: set[str] = set()
+            self._render(template, case, self._environment(self._marking(reached)).from_string)
+            lacking = [name for name in lacking if name in reached]
+        return lacking
 
     def _lacks(self, name: str, case: Case) -> bool:
         variable = self.variables.get(name)
@@ -148,12 +160,13 @@ class Filler:
         variable = self.variables.get(name)
         return variable.label.in_(ui) if variable else name
 
-    def _render(self, template: Template, case: Case, undefined: type[jinja2.Undefined]) -> Draft:
-        environment = self._environment(undefined)
+    def _render(
+        self, template: Template, case: Case, compiled: Callable[[str], jinja2.Template]
+    ) -> Draft:
         values = self._values(case)
         try:
-            subject = environment.from_string(template.subject).render(values)
-            body = environment.from_string(_own_lines(template.body)).render(values)
+            subject = compiled(template.subject).render(values)
+            body = compiled(_own_lines(template.body)).render(values)
         except jinja2.TemplateError as error:
             raise _error_in(template, str(error), str(error)) from error
         return Draft(" ".join(subject.split(" ")).strip(), _tidy(body))

@@ -61,6 +61,7 @@ def test_from_the_ledger_to_the_letters(ui: Lang, said: str) -> None:
     app.selectbox(key="decide-1").set_value("hold").run()
     app.button(key="remind-make").click().run()
     assert not app.exception
+    assert app.success, shown(app)
     assert {path.suffix for path in desk.out.glob("2026-11-23-ash-co-1.*")} == {
         ".pdf",
         ".docx",

@@ -175,6 +175,10 @@ def test_a_place_still_to_be_filled_is_named(words: str) -> None:
     assert words in said[0]
 
 
+def test_a_box_to_tick_is_no_place_to_be_filled() -> None:
+    assert obstacles(Draft("Order", "[ ] Yes  [x] No  [1]"), [], [], True, W) == []
+
+
 @pytest.mark.parametrize(
     ("subject", "name"),
     [

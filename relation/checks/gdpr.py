@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from relation.checks.assertion import around, clause, in_quotation, is_denied, leaves_choice
 from relation.checks.common import at, side
 from relation.checks.gdpr_boxes import box_channels, bundled, ticked_box
+from relation.checks.gdpr_notes import note
 from relation.finding import Finding, Span
 from relation.matching import Match, find_phrases, holds_any
 from relation.rule import Rule
@@ -47,13 +48,10 @@ def _told(text: Text, rule: Rule, choice_excuses: bool) -> Iterator[Finding]:
     if not found:
         return
     partners = find_phrases(text, dict.fromkeys(here.needs, ())) if here.needs else []
+    done: set[Span] = set()
     for match in found:
         window = around(text, match.span, int(rule.limit or 0))
-        if (
-            window is None
-            or holds_any(text, here.unless, window)
-            or is_denied(text, match.span, match.phrase)
-        ):
+        if window is None or is_denied(text, match.span, match.phrase):
             continue
         if choice_excuses and _leaves_choice(text, match.span):
             continue
@@ -63,7 +61,17 @@ def _told(text: Text, rule: Rule, choice_excuses: bool) -> Iterator[Finding]:
             if partner is None:
                 continue
             span = _joined(text, span, partner)
+        if any(other.holds(span) for other in done) or _excused(text, here.unless, span, window):
+            continue
+        done.add(span)
         yield at(text, rule, span, match.suggestions)
+
+
+def _excused(text: Text, unless: Iterable[str], span: Span, window: Span) -> bool:
+    """True when an excuse stands in the sentences of a span or after them in the window."""
+    sentence = text.sentence_at(span.start)
+    start = max(window.start, sentence.span.start) if sentence else window.start
+    return holds_any(text, unless, Span(start, window.end))
 
 
 def _partner(
@@ -85,7 +93,7 @@ def _leaves_choice(text: Text, span: Span) -> bool:
 
 def _joined(text: Text, one: Span, other: Span) -> Span:
     """The clauses that hold both spans, with what lies between them."""
-    first, last = sorted((one, other))
+    first = min(one, other)
     words = range(clause(text, first).start, max(clause(text, one).stop, clause(text, other).stop))
     begin, end = words.start, words.stop - 1
     while text.words[begin].is_mark and text.words[begin].start < first.start:
@@ -104,6 +112,7 @@ LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
     "stated": stated,
     "imposed": imposed,
     "judged": judged,
+    "note": note,
     "unnamed": unnamed,
     "ticked_box": ticked_box,
     "bundled": bundled,

@@ -9,7 +9,15 @@ from typing import Protocol
 
 from wordfreq import zipf_frequency
 
-from relation.checks import grammar_agreement, grammar_marks, grammar_order, grammar_tense
+from relation.checks import (
+    grammar_agreement,
+    grammar_fr_agreement,
+    grammar_fr_homophones,
+    grammar_fr_verbs,
+    grammar_marks,
+    grammar_order,
+    grammar_tense,
+)
 from relation.finding import Finding, Span
 from relation.language import Bilingual, Lang
 from relation.rule import Rule
@@ -17,6 +25,9 @@ from relation.text import Text, normalise
 
 LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
     **grammar_agreement.LOOKS,
+    **grammar_fr_agreement.LOOKS,
+    **grammar_fr_homophones.LOOKS,
+    **grammar_fr_verbs.LOOKS,
     **grammar_marks.LOOKS,
     **grammar_order.LOOKS,
     **grammar_tense.LOOKS,

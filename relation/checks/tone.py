@@ -19,6 +19,10 @@ _IFS: Mapping[Lang, frozenset[str]] = {
     Lang.FR: frozenset("si quand lorsque lorsqu dès où".split()),
     Lang.EN: frozenset("if when whenever where whether unless should in".split()),
 }
+_JOINS: Mapping[Lang, frozenset[str]] = {
+    Lang.FR: frozenset("et ou mais donc alors sinon puis car allez or aussi ça".split()),
+    Lang.EN: frozenset("and or but so then now just otherwise because else well why".split()),
+}
 # After such a word the reader waits for more.
 _BREAKS_OFF = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "PRON", "NUM"})
 _CLOSE = 4  # words before a phrase in which a negation denies it
@@ -50,6 +54,16 @@ def _whole(text: Text, span: Span) -> Span:
     while last > first and text.words[last].norm in ",;:":
         last -= 1
     return Span(text.words[first].start, text.words[last].end)
+
+
+def ordered(text: Text, rule: Rule) -> Iterator[Finding]:
+    """As `said`, where a clause begins: “to stop these mails” and “you can pay now” order nothing."""
+    for finding in said(text, rule):
+        first = text.between(finding.span).start
+        sentence = text.sentence_at(finding.span.start)
+        before = text.words[first - 1] if sentence and first > sentence.first else None
+        if before is None or before.is_mark or before.norm in _JOINS[text.lang]:
+            yield finding
 
 
 def accused(text: Text, rule: Rule) -> Iterator[Finding]:
@@ -91,4 +105,5 @@ LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
     "lacking": lacking,
     "said": said,
     "accused": accused,
+    "ordered": ordered,
 }

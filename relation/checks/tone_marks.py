@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from wordfreq import zipf_frequency
 
+from relation.checks.assertion import in_quotation
 from relation.checks.common import at, side
 from relation.finding import Finding, Span
 from relation.language import Lang
@@ -21,11 +22,11 @@ _BOUNDS = ".!?:;\n"
 # Even alone, these are put in capitals to raise the voice.
 _ALONE: Mapping[Lang, frozenset[str]] = {
     Lang.EN: frozenset(
-        "never not now must nobody nothing again stop always immediately only late overdue urgent twice"
+        "never not now must nobody nothing again always immediately overdue twice"
         " pay please cannot don't everything".split()
     ),
     Lang.FR: frozenset(
-        "jamais pas maintenant immédiatement personne rien encore stop toujours urgent impérativement"
+        "jamais pas maintenant immédiatement personne rien encore toujours impérativement"
         " surtout obligatoirement payez tous toutes seul seulement".split()
     ),
 }
@@ -89,7 +90,7 @@ def _shouted(text: Text, run: list[int]) -> Iterator[Span]:
     common = [i for i in run if _is_common(text, i)]
     span = Span(text.words[run[0]].start, text.words[run[-1]].end)
     signature = text.structure.signature
-    if signature and signature.overlaps(span):
+    if (signature and signature.overlaps(span)) or in_quotation(text, span):
         return
     alone = len(run) == 1 and text.words[run[0]].norm in _ALONE[text.lang]
     if (len(common) >= 2 and sum(len(text.words[i].norm) for i in common) >= 7) or alone:

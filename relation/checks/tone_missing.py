@@ -20,6 +20,8 @@ def lacking(text: Text, rule: Rule) -> Iterator[Finding]:
     """
     here = side(text, rule)
     whole = [sentence for sentence in text.body if sentence.length > _WORDS]
+    if not (text.structure.greeting or text.structure.closing):
+        return  # a piece of a message
     if len(whole) < (rule.limit or 0) or (here.needs and not holds_any(text, here.needs)):
         return
     if any(holds_any(text, (*here.phrases, *here.unless), s.span) for s in text.body):

@@ -45,6 +45,9 @@ _EN_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
         ("or", "e"),
     )
 )  # fmt: skip
+_EN_SHORT = {
+    "'ve": "have", "'ll": "will", "'d": "would", "'re": "be", "'m": "be", "'s": "be", "n't": "not",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=2)
@@ -89,7 +92,11 @@ def lemmas(norm: str, lang: Lang) -> tuple[str, ...]:
             stem = norm[: len(norm) - len(ending)]
             for lemma in endings or ("",):
                 found.update(dict.fromkeys(_spellings(stem, lemma, lang)))
-    if lang is Lang.FR:
+    if lang is Lang.EN and norm in _EN_SHORT:
+        found[_EN_SHORT[norm]] = None
+    if lang is Lang.FR and norm.endswith("'"):  # the parse does not always know d’, qu’, s’
+        found.update(dict.fromkeys(norm[:-1] + vowel for vowel in "eai"))
+    elif lang is Lang.FR:
         bare = _FR_BARE.sub("", norm)
         if len(bare) >= 3:
             found[bare] = None

@@ -51,7 +51,7 @@ def places(
                 for_expression(said, words, lang),
             )
             for said in reading.expressions
-            if said.kind == where and said.level > 2.5
+            if said.kind == where and said.level >= ABOVE_B1
         )
     names = {_PLACED.get(feature, (feature,)) for feature in adding}
     found = {

@@ -77,8 +77,10 @@ def _reason(
     words = {} if whole else {" ".join(p.span.of(text).split()): p.plainer for p in shown}
     first = list(words.items())[:_SHOWN]
     found = Bilingual(
-        fr=", ".join(_named(word, easier, "«\u00a0{}\u00a0»") for word, easier in first),
-        en=", ".join(_named(word, easier, "“{}”") for word, easier in first),
+        fr=", ".join(
+            _named(word, easier, "«\u00a0{}\u00a0»", "plus simple\u00a0:") for word, easier in first
+        ),
+        en=", ".join(_named(word, easier, "“{}”", "simpler:") for word, easier in first),
     )
     count = sum(word.kind in {"word", "name"} for word in reading.words)
     return Reason(
@@ -94,8 +96,8 @@ def _reason(
     )
 
 
-def _named(word: str, easier: tuple[str, ...], quotes: str) -> str:
+def _named(word: str, easier: tuple[str, ...], quotes: str, simpler: str) -> str:
     """A word in quotation marks, with the first plainer one behind it."""
     if len(word) > _SHORT:
         word = word[: _SHORT - 2].rstrip() + " …"
-    return quotes.format(word) + (f" (→ {quotes.format(easier[0])})" if easier else "")
+    return quotes.format(word) + (f" ({simpler} {quotes.format(easier[0])})" if easier else "")

@@ -68,14 +68,18 @@ class Vocabulary:
         zipf = max(
             (self.zipf(c) for c in candidates if c == norm or self.zipf(c) >= 1.5), default=0.0
         )
-        for table, source in ((self.known, "known"), (self.levels, "list")):
-            listed = [c for c in candidates if c in table]
-            if listed:
-                best = listed[0] if listed[0] == norm else min(listed, key=lambda c: table[c])
-                level = table[best]
-                if source == "known" or level <= 2:
-                    zipf = max(zipf, _KNOWN_ZIPF)
-                return Entry(level, max(zipf, _UNSEEN), source, best)
+        listed = [
+            (table[c], source, c)
+            for table, source in ((self.known, "known"), (self.levels, "list"))
+            for c in candidates
+            if c in table
+        ]
+        if listed:  # the form itself if it is listed, else the easiest word it may be a form of
+            itself = [one for one in listed if one[2] == norm]
+            level, source, best = itself[0] if itself else min(listed, key=lambda one: one[0])
+            if source == "known" or level <= 2:
+                zipf = max(zipf, _KNOWN_ZIPF)
+            return Entry(level, max(zipf, _UNSEEN), source, best)
         derived = self._derived(norm)
         if derived is not None:
             base, step = derived

@@ -64,6 +64,11 @@ def missing(names: Iterable[str], case: Case, variables: Mapping[str, Variable])
     ]
 
 
+def places(lacking: Iterable[Variable], lang: Lang) -> frozenset[str]:
+    """What stands in a message in the places of variables without a value."""
+    return frozenset(f"[{variable.label.in_(lang)}]" for variable in lacking)
+
+
 def fill_with_examples(
     writing: Writing, preferences: Preferences, wanted: Iterable[Variable]
 ) -> None:

@@ -16,8 +16,8 @@ from relation.text import unaccented
 from relation.ui.words import Words
 from relation.variables import Variable
 
-# What stands for words still to come: [date], {{ order.number }}, XXX.
-_PLACE = re.compile(r"\[[^\]\n]{1,80}\]|\{\{.*?\}\}|\bX{3,}\b")
+# What stands for words still to come: [date], {{ order.number }}, XXX; not the box of a form, [ ].
+_PLACE = re.compile(r"\[[^\W\d][^\]\n]{1,80}\]|\{\{.*?\}\}|\bX{3,}\b")
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 _LONGEST_NAME = 60
 
@@ -38,7 +38,7 @@ def obstacles(
         found.append(w.count("handover.missing", len(missing)) + " " + names)
     elif places := list(dict.fromkeys(_PLACE.findall(readable(draft.text)))):
         found.append(w.count("handover.places", len(places)) + " " + ", ".join(places))
-    musts = sum(finding.severity is Severity.MUST for finding in findings)
+    musts = sum(f.severity is Severity.MUST and f.rule.look != "placeholder" for f in findings)
     if musts:
         found.append(w.count("handover.musts", musts))
     if not read:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from relation.checks.grammar import languagetool_findings
@@ -16,6 +17,12 @@ from relation.pack import Pack
 from relation.review import own_findings, settle
 from relation.text import Context, Text
 
+_LOG = logging.getLogger(__name__)
+_FAILED = Bilingual(
+    fr="Ce message n’a pas pu être relu\u00a0: une règle a échoué. Le détail est dans le journal de "
+    "l’application.",
+    en="This message could not be read: a rule has failed. The details are in the application’s log.",
+)
 _REMEMBERED = 100  # messages
 _OWN_PATIENCE = 0.5  # seconds a page waits for each wave, so that most answers come at once
 _LANGUAGETOOL_PATIENCE = 0.2
@@ -38,10 +45,20 @@ class Answer:
     findings: tuple[Finding, ...] = ()
     waves: int = 0
     unavailable: Bilingual | None = None
+    failed: bool = False  # our own reading broke off: nobody has read the message
 
     @property
     def is_complete(self) -> bool:
         return self.waves == 2
+
+    @property
+    def is_read(self) -> bool:
+        return self.is_complete and not self.failed
+
+    def without(self, places: Collection[str]) -> Answer:
+        """The answer without what is said of places that the form itself asks to be filled."""
+        findings = tuple(f for f in self.findings if not any(p in f.found for p in places))
+        return replace(self, findings=findings)
 
     def kept(
         self, rules_off: Collection[str], ignored: Collection[tuple[str, str]]
@@ -78,7 +95,11 @@ class Reader:
                 wait([grammar], _LANGUAGETOOL_PATIENCE)
         findings: list[Finding] = []
         if own.done():
-            findings += own.result()
+            try:
+                findings += own.result()
+            except Exception as error:
+                said = error.message if isinstance(error, RelationError) else _FAILED
+                return Answer((), 2, said, failed=True)
         unavailable = None
         if own.done() and grammar.done():
             try:
@@ -101,7 +122,11 @@ class Reader:
             return self._waves[question]
 
     def _own(self, question: Question) -> Sequence[Finding]:
-        return own_findings(_analysed(question), self._pack)
+        try:
+            return own_findings(_analysed(question), self._pack)
+        except Exception:
+            _LOG.exception("a message could not be read")
+            raise
 
     def _grammar(self, question: Question) -> Sequence[Finding]:
         text = _analysed(question)

@@ -120,6 +120,11 @@ def register_file() -> Path:
     return reminders_folder() / REGISTER
 
 
+def has_batch(id_: str) -> bool:
+    """True when a window of that id left a batch behind."""
+    return id_.isalnum() and (reminders_folder() / id_).is_dir()
+
+
 def forget_old(days: int = KEPT_DAYS) -> None:
     """Delete batches that nobody has touched for so many days; the register stays."""
     for folder in reminders_folder().glob("*/"):

@@ -13,6 +13,7 @@ from relation.ui import resources
 from relation.ui.facts import change_language
 from relation.ui.places import preferences_file
 from relation.ui.preferences import Preferences, load_preferences, save_preferences
+from relation.ui.reminding import has_batch
 from relation.ui.words import Words
 from relation.ui.work import Work
 from relation.ui.writing import choose
@@ -64,7 +65,7 @@ def _open(id_: str) -> Session:
     drafts = resources.drafts()
     work = drafts.load(id_)
     if work is None:
-        id_, work = drafts.new_id(), Work()
+        id_, work = id_ if has_batch(id_) else drafts.new_id(), Work()
     preferences = load_preferences(preferences_file())
     opened = Session(id_, work, preferences, work.to_json())
     _follow(opened, st.query_params.get(TEMPLATE, ""), st.query_params.get(LANG, ""))

@@ -56,7 +56,7 @@ def page(current: Session) -> None:
         answer = resources.reader().ask(question)
         kept = findings(question, answer, work, fix, current)
     with below:
-        hand_over("check", draft, question.lang, work, kept, answer.is_complete, w)
+        hand_over("check", draft, question.lang, work, kept, answer.is_read, w)
         marked_text(question, kept, w)
 
 
@@ -78,6 +78,16 @@ def _choices(work: Checking, w: Words) -> None:
             required=True,
             on_change=taken("check-audience", partial(setattr, work, "audience")),
         )
+
+
+def _open(current: Session) -> None:
+    w, work = current.words, current.work.checking
+    # Streamlit's button says “Upload” in every language; the style sheet hides that word.
+    st.html(
+        f"<style>[data-testid=stFileUploaderDropzone] button::after"
+        f"{{content: '{w('checking.pick')}'}}</style>"
+    )
+    with st.container(horizontal=True, vertical_alignment="bottom", key="open"):
         st.selectbox(
             w("kind.label"),
             sorted(KINDS, key=lambda name: (name != "unknown", w(f"kind.{name}"))),
@@ -86,17 +96,13 @@ def _choices(work: Checking, w: Words) -> None:
             on_change=taken("check-kind", partial(setattr, work, "kind")),
             width=260,
         )
-
-
-def _open(current: Session) -> None:
-    w, work = current.words, current.work.checking
-    with st.container(horizontal=True, vertical_alignment="bottom", key="open"):
         st.file_uploader(
             w("checking.open"),
             type=["txt", "docx", "eml"],
             key=_FILE,
             on_change=_opened,
             args=(current,),
+            width=320,
         )
         if work.draft.text:
             st.button(

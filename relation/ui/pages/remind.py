@@ -220,9 +220,12 @@ def _row(
 
 
 def _named(choice: str, account: Account, w: Words) -> str:
-    if choice == "0" and account.state in (TO_SEND, SENT):
-        return w(f"reminder_level.{account.level}")
-    return w(f"reminder_level.{choice}")
+    # Each option has words of its own: equal ones could not be told apart in the browser.
+    if choice != "0":
+        return w(f"reminder_level.{choice}")
+    if account.state not in (TO_SEND, SENT):
+        return w("reminder_level.0")
+    return f"{w('reminder_level.0')} ({w(f'reminder_level.{account.level}')})"
 
 
 def _make(desk: Desk, work: Reminding, batch: Batch, accounts: Sequence[Account], w: Words) -> None:

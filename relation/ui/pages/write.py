@@ -15,7 +15,7 @@ from relation.template import Draft
 from relation.text import Context
 from relation.ui import resources, writing
 from relation.ui.escape import label
-from relation.ui.facts import case_of, change_language, missing
+from relation.ui.facts import case_of, change_language, missing, places
 from relation.ui.fix import fixed
 from relation.ui.pieces.chooser import chooser
 from relation.ui.pieces.editor import edit
@@ -125,12 +125,12 @@ def _desk(current: Session) -> None:
         edit("write", draft, change, w)
         below = st.container()
     with review:
-        answer = resources.reader().ask(question)
+        lacking = missing(names, case, pack.variables)
+        answer = resources.reader().ask(question).without(places(lacking, lang))
         kept = findings(question, answer, work, fix, current)
     with below:
         to, sender = (str(case.facts.get(n, "")) for n in ("customer.email", "company.email"))
-        lacking = missing(names, case, pack.variables)
-        hand_over("write", draft, lang, work, kept, answer.is_complete, w, lacking, to, sender)
+        hand_over("write", draft, lang, work, kept, answer.is_read, w, lacking, to, sender)
         marked_text(question, kept, w)
 
 

@@ -11,11 +11,13 @@ from relation.language import Lang
 from relation.ui import resources
 from relation.ui.escape import label
 from relation.ui.session import Session
-from relation.ui.words import Words
+from relation.ui.words import Words, table
 from relation.ui.writing import choose, open_example
 
 _ALL = "all"
+_MORE = "all-situations"
 _COLUMNS = 3
+_AT_FIRST = 12  # cards, until more are asked for
 
 
 def chooser(current: Session) -> None:
@@ -41,7 +43,7 @@ def chooser(current: Session) -> None:
             on_click=_example,
             args=(current,),
         )
-    listed = resources.situations()
+    listed = _in_order(resources.situations())
     families = list(dict.fromkeys(entry.family for entry in listed))
     family = st.pills(
         w("family.label"),
@@ -58,7 +60,23 @@ def chooser(current: Session) -> None:
         st.info(w("choose.none"), icon=":material/search_off:")
         return
     st.html(f'<p class="rel-small" role="status">{w.count("choose.found", len(fitting))}</p>')
-    _cards(fitting, current, w)
+    shown = st.session_state.get(_MORE) or len(fitting) <= _AT_FIRST + _COLUMNS
+    _cards(fitting if shown else fitting[:_AT_FIRST], current, w)
+    if not shown:
+        st.button(
+            w("choose.more"), key="more", on_click=st.session_state.update, args=({_MORE: True},)
+        )
+
+
+def _in_order(listed: Sequence[Entry]) -> list[Entry]:
+    """Families as the words of the interface list them, those that a pack adds at the end."""
+    known = [key for key in table() if key.startswith("family.")]
+
+    def place(entry: Entry) -> int:
+        key = f"family.{entry.family}"
+        return known.index(key) if key in known else len(known)
+
+    return sorted(listed, key=place)
 
 
 def _cards(fitting: Sequence[Entry], current: Session, w: Words) -> None:

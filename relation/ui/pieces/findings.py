@@ -30,9 +30,9 @@ def findings(
     kept = answer.kept(current.preferences.rules_off, reviewed.ignored)
     st.header(w("review.title"), anchor=False)
     _progress(question, answer, w)
-    if answer.waves:
+    if answer.waves and not answer.failed:
         st.html(marks.counts(kept, CHECKS, w))
-        if not kept and answer.is_complete:
+        if not kept and answer.is_read:
             st.html(f'<p class="rel-fine" role="status">✓ {w("review.fine")}</p>')
     numbered = list(enumerate(kept, 1))
     for severity in Severity:
@@ -56,7 +56,8 @@ def marked_text(question: Question, kept: Sequence[Finding], w: Words) -> None:
 
 def _progress(question: Question, answer: Answer, w: Words) -> None:
     if answer.unavailable is not None:
-        st.info(label(w.both(answer.unavailable)), icon=":material/info:")
+        say = st.error if answer.failed else st.info
+        say(label(w.both(answer.unavailable)), icon=":material/info:")
     if answer.is_complete:
         return
     warm = resources.languagetool().is_warm(question.lang)
@@ -76,9 +77,9 @@ def _progress(question: Question, answer: Answer, w: Words) -> None:
 def _one(number: int, finding: Finding, reviewed: Reviewed, fix: Fix, current: Session) -> None:
     w = current.words
     key = f"finding-{number}-{finding.rule.id}"
-    with st.container(border=True, key=key.replace(".", "-")):
+    with st.container(border=True, key=f"remark-{number}"):
         st.html(marks.heading(finding, number, w))
-        with st.container(horizontal=True, gap="small", key=f"{key}-do".replace(".", "-")):
+        with st.container(horizontal=True, gap="small"):
             for index, suggestion in enumerate(finding.suggestions):
                 st.button(
                     _replace(suggestion, w),

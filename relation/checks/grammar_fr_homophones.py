@@ -1,0 +1,174 @@
+"""French words that sound alike, told apart by what stands beside them; relative pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from relation.checks.common import at, phrases
+from relation.checks.grammar_fr_words import CLITICS, HAVE, exists, is_participle, noun_kind
+from relation.checks.grammar_words import norm, read, span_of
+from relation.finding import Finding
+from relation.rule import Rule
+from relation.text import Text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEGATION = {"pas", "plus", "jamais", "rien", "aucun", "aucune", "que", "qu'", "guère", "ni", "personne"}
+_SAME_IN_PLURAL = frozenset("cours fonds mois temps corps bras sens fils dos pays concours parcours "
+                            "discours recours secours poids succès accès procès stress cas pas".split())  # fmt: skip
+_SPEAK_OF = {"parler", "raffoler", "disposer", "bénéficier", "rêver", "profiter", "douter", "manquer"}
+_WHICH = {("Masc", "Sing"): "lequel", ("Fem", "Sing"): "laquelle", ("Masc", "Plur"): "lesquels",
+          ("Fem", "Plur"): "lesquelles"}  # fmt: skip
+_FUSED = {"auquel": ("Masc", "Sing"), "auxquels": ("Masc", "Plur"), "auxquelles": ("Fem", "Plur"),
+          "lequel": ("Masc", "Sing"), "laquelle": ("Fem", "Sing"), "lesquels": ("Masc", "Plur"),
+          "lesquelles": ("Fem", "Plur"), "duquel": ("Masc", "Sing"), "desquels": ("Masc", "Plur"),
+          "desquelles": ("Fem", "Plur")}  # fmt: skip
+_TO_WHICH = {("Masc", "Sing"): "auquel", ("Fem", "Sing"): "à laquelle", ("Masc", "Plur"): "auxquels",
+             ("Fem", "Plur"): "auxquelles"}  # fmt: skip
+
+
+def letter_a(text: Text, rule: Rule) -> Iterator[Finding]:
+    """`a` before an infinitive; the rule's phrases for the rest."""
+    yield from phrases(text, rule)
+    for sentence, words in read(text):
+        for place, word in enumerate(words[:-1]):
+            if word.text != "a" or (place and norm(words[place - 1]) in {"y", "l'", "n'", "en"}):
+                continue
+            last = place + 1
+            while last < len(words) - 1 and norm(words[last]) in CLITICS:
+                last += 1
+            verb = words[last]
+            if "Inf" in verb.morph.get("VerbForm", []) and norm(verb).endswith(("ir", "re", "oir", "er")):
+                before = words[place - 1]
+                may_have = place and before.pos_ in {"NOUN", "PROPN", "PRON"} and before.text[-1] != "s"
+                if norm(verb).endswith("er") and last == place + 1 and may_have:
+                    continue  # « le client a rappeler » : -é, says another rule
+                span = span_of(sentence, word, verb)
+                yield at(text, rule, span, ("à" + text.raw[span.start + 1 : span.end],))
+
+
+def where(text: Text, rule: Rule) -> Iterator[Finding]:
+    """`où` that no verb follows; the rule's phrases for `ou`."""
+    yield from phrases(text, rule)
+    for sentence, words in read(text):
+        for place, word in enumerate(words[:-2]):
+            if norm(word) != "où" or place == 0 or norm(words[place - 1]) == "d'" or words[-1].text == "?":
+                continue
+            rest = words[place + 1 :]
+            if rest[0].pos_ in {"DET", "NOUN", "NUM"} and not any(w.pos_ in {"VERB", "AUX"} for w in rest):
+                yield at(text, rule, span_of(sentence, word), ("ou",))
+
+
+def alike(text: Text, rule: Rule) -> Iterator[Finding]:
+    """son, on, ça, leur and their likes; the rule's phrases for fixed neighbours."""
+    yield from phrases(text, rule)
+    for sentence, words in read(text):
+        for before, word, after in zip([None, *words], words, words[1:], strict=False):
+            new = _alike(norm(word), before, word, after, words)
+            if new:
+                span = span_of(sentence, word, after)
+                rest = text.raw[sentence.offset + word.idx + len(word.text) : span.end]
+                if new == "on":
+                    rest = " "
+                capital = new.capitalize() if word.text[0].isupper() else new
+                yield at(text, rule, span, (capital + rest,))
+
+
+def _alike(said: str, before: Token | None, word: Token, after: Token, words: list[Token]) -> str:
+    plural_before = before is not None and before.text[-1] in "sx" and before.pos_ in {"NOUN", "ADJ", "PROPN"}
+    if said == "son" and before is not None and before.pos_ in {"NOUN", "ADJ", "PROPN"} and norm(after) in {
+        "au", "aux", "en", "à", "dans", "sur", "chez"
+    }:  # fmt: skip
+        return "sont"
+    if said == "son" and plural_before and (
+        norm(after) in {"pas", "bien", "déjà", "tous", "toutes", "arrivés", "arrivées"}
+        or (is_participle(after) and after.text.endswith("s"))
+    ):  # fmt: skip
+        return "sont"
+    feminine = after.pos_ == "ADJ" and "Fem" in after.morph.get("Gender", [])
+    if said == "ça" and (after.pos_ == "NOUN" or feminine) and before is not None and before.pos_ in {"VERB", "ADP", "AUX"}:
+        return "sa" if "Plur" not in after.morph.get("Number", []) else ""
+    if said == "leurs" and (norm(after) in HAVE or (after.pos_ in {"VERB", "AUX"} and before is not None and before.pos_ == "PRON")):
+        return "leur"
+    if said == "leur" and after.pos_ == "NOUN" and after.text[-1] == "s" and _is_plural(norm(after)):
+        return "leurs" if before is not None and before.pos_ in {"VERB", "ADP", "AUX", "CCONJ"} else ""
+    if said == "on" and norm(after) in {"n'"}:
+        rest = [norm(w) for w in words[words.index(word) + 1 :]]
+        if len(rest) > 2 and rest[1] in HAVE and rest[2] in {"bien", "déjà", "reçu"} and not _NEGATION & set(rest[:8]):
+            return "on"
+    return ""
+
+
+def _is_plural(form: str) -> bool:
+    return form not in _SAME_IN_PLURAL and not form.endswith(("is", "os")) and exists(form[:-1])
+
+
+def relative(text: Text, rule: Rule) -> Iterator[Finding]:
+    """que for dont, dont for que, lequel in the wrong gender; the rule's phrases for qui."""
+    yield from phrases(text, rule)
+    for sentence, words in read(text):
+        for place, word in enumerate(words):
+            if place == 0 or place + 2 >= len(words):
+                continue
+            said, noun, rest = norm(word), words[place - 1], words[place + 1 :]
+            if said in {"que", "qu'"} and noun.pos_ == "NOUN" and _wants_of(rest):
+                yield at(text, rule, span_of(sentence, word), ("dont" if said == "que" else "dont ",))
+            elif said == "dont" and noun.pos_ == "NOUN" and _takes_object(rest):
+                yield at(text, rule, span_of(sentence, word), ("que",))
+            elif said in _FUSED:
+                yield from _which(text, rule, sentence.offset, words, place)
+
+
+def _wants_of(rest: list[Token]) -> bool:
+    """`vous parlez`, `vous avez besoin`, with nothing that `de` already joins."""
+    for place, word in enumerate(rest[:7]):
+        after = norm(rest[place + 1]) if place + 1 < len(rest) else "."
+        if word.text in ",;:." or norm(word) in {"en", "dont", "de", "d'"}:
+            return False
+        if norm(word) in {"besoin", "envie", "question"} and place and (
+            norm(rest[place - 1]) in HAVE or norm(rest[place - 1]) in {"est", "plus", "pas", "grand"}
+        ):
+            return after not in {"de", "d'", "du", "des"}
+        if word.pos_ == "VERB" and word.lemma_ in _SPEAK_OF and word.lemma_ != "manquer":
+            return after not in {"de", "d'", "du", "des", "à", "au", "anglais", "français"}
+    return False
+
+
+def _takes_object(rest: list[Token]) -> bool:
+    """`vous avez renvoyé` with no object after it: dont is too much."""
+    for place, word in enumerate(rest[:6]):
+        if is_participle(word) and norm(rest[place - 1]) in HAVE and place:
+            given = word.lemma_ in {"envoyer", "renvoyer", "recevoir", "commander", "acheter", "choisir",
+                                    "payer", "retourner"}  # fmt: skip
+            after = rest[place + 1] if place + 1 < len(rest) else None
+            free = after is None or after.pos_ not in {"DET", "NUM", "NOUN", "PRON"}
+            return given and free
+        if word.pos_ == "NOUN" or word.is_punct:
+            return False
+    return False
+
+
+def _which(text: Text, rule: Rule, offset: int, words: list[Token], place: int) -> Iterator[Finding]:
+    said = norm(words[place])
+    fused = said.startswith(("au", "du", "des"))
+    at_noun = place - 1 if fused else place - 2
+    if at_noun < 0:
+        return
+    noun = words[at_noun]
+    right = noun_kind(noun)
+    article = any(c.pos_ == "DET" for c in noun.children)
+    if noun.pos_ != "NOUN" or not all(right) or not article or right == _FUSED[said] or said.startswith(("du", "des")):
+        return
+    sentence = text.sentence_at(offset + noun.idx)
+    if sentence is None:
+        return
+    if fused:
+        yield at(text, rule, span_of(sentence, words[place]), (_TO_WHICH[right],))
+    elif words[place - 1].pos_ == "ADP":
+        span = span_of(sentence, words[place - 1], words[place])
+        yield at(text, rule, span, (f"{words[place - 1].text} {_WHICH[right]}",))
+
+
+LOOKS = {"french_a": letter_a, "french_where": where, "french_homophones": alike, "french_relative": relative}
