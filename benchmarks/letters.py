@@ -22,12 +22,8 @@ from relation.stream import review_line
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("letters", type=Path, nargs="+")
-    parser.add_argument(
-        "--score", type=Path, help="a scorer of predictions against marked letters"
-    )
-    parser.add_argument(
-        "--missed", action="store_true", help="show flaws missed and false alarms"
-    )
+    parser.add_argument("--score", type=Path, help="a scorer of predictions against marked letters")
+    parser.add_argument("--missed", action="store_true", help="show flaws missed and false alarms")
     parser.add_argument("--no-languagetool", action="store_true")
     parser.add_argument("--out", type=Path, help="keep the predictions in this file")
     args = parser.parse_args()
@@ -38,9 +34,7 @@ def main() -> None:
 
         languagetool = LanguageTool()
     out = args.out or Path(tempfile.mkdtemp()) / "predictions.jsonl"
-    letters = [
-        e for path in args.letters for e in yaml.safe_load(path.read_text("utf-8"))
-    ]
+    letters = [e for path in args.letters for e in yaml.safe_load(path.read_text("utf-8"))]
     keys = ("id", "text", "lang", "kind", "audience")
     lines = [
         review_line(json.dumps({k: e[k] for k in keys}), pack, languagetool, Lang.EN)
@@ -73,9 +67,7 @@ def show_alarms(letter: dict[str, object], findings: list[dict[str, object]]) ->
         start, end = int(str(finding["start"])), int(str(finding["end"]))
         places = [(text.find(e["quote"]), e) for e in expected if e["quote"]]
         touched = any(p < end and start < p + len(e["quote"]) for p, e in places)
-        absent = any(
-            not e["quote"] and e["check"] == finding["check"] for e in expected
-        )
+        absent = any(not e["quote"] and e["check"] == finding["check"] for e in expected)
         if not touched and not (start == end and absent):
             clean = "CLEAN " if letter["clean"] else ""
             print(

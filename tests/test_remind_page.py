@@ -14,11 +14,11 @@ from relation.ui.launch import ENTRY
 TIMEOUT = 600
 REMIND = "../pages/remind.py"
 DATA = (
-    "customer,email,language,law,audience,invoice,due_date,amount\n"
-    "Ash & Co,ap@ash.example,en,uk,b2b,A-1,2026-10-01,100.00\n"
-    "Jean Duval,,fr,fr,b2c,F-3,2026-10-31,85.00\n"
-    "Bad,,fr,fr,b2c,F-4,soon,85.00\n"
-).encode()
+    b"customer,email,language,law,audience,invoice,due_date,amount\n"
+    b"Ash & Co,ap@ash.example,en,uk,b2b,A-1,2026-10-01,100.00\n"
+    b"Jean Duval,,fr,fr,b2c,F-3,2026-10-31,85.00\n"
+    b"Bad,,fr,fr,b2c,F-4,soon,85.00\n"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -91,7 +91,7 @@ def test_the_example_and_its_letter() -> None:
 
 
 def test_columns_are_mapped_once() -> None:
-    data = "Qui;Quoi;Quand;Combien\nAsh;A-1;2026-10-01;100,00\n".encode()
+    data = b"Qui;Quoi;Quand;Combien\nAsh;A-1;2026-10-01;100,00\n"
     app, desk = opened(Lang.FR, data)
     for column, title in (
         ("customer", "Qui"),

@@ -42,9 +42,7 @@ def excused(text: Text, rule: Rule, span: Span) -> bool:
 def phrases(text: Text, rule: Rule) -> Iterator[Finding]:
     """Each place where one of the rule's phrases stands, outside quoted mail and links."""
     for match in find_phrases(text, side(text, rule).phrases):
-        if excused(text, rule, match.span) or any(
-            s.holds(match.span) for s in text.links
-        ):
+        if excused(text, rule, match.span) or any(s.holds(match.span) for s in text.links):
             continue
         yield at(text, rule, match.span, match.suggestions)
 

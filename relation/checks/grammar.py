@@ -75,18 +75,12 @@ def languagetool_findings(
 ) -> Iterator[Finding]:
     """LanguageTool's matches as findings of our rules `grammar.spelling`, `.typography`, `.slip`."""
     paragraphs = text.structure.paragraphs
-    answers = checker.check_paragraphs(
-        [span.of(text.raw) for span in paragraphs], text.lang
-    )
+    answers = checker.check_paragraphs([span.of(text.raw) for span in paragraphs], text.lang)
     for paragraph, matches in zip(paragraphs, answers, strict=True):
         for match in matches:
             span = Span(paragraph.start + match.start, paragraph.start + match.end)
             rule = rules.get(f"grammar.{_KINDS.get(match.issue_type, 'slip')}")
-            if (
-                rule
-                and not text.is_quoted(span)
-                and not _false_alarm(text, span, match)
-            ):
+            if rule and not text.is_quoted(span) and not _false_alarm(text, span, match):
                 yield _finding(text, span, match, rule)
 
 
@@ -144,8 +138,7 @@ def _is_slip(found: str, match: Match, lang: Lang) -> bool:
     own = _frequency(found, lang)
     return any(
         SequenceMatcher(None, normalise(found), normalise(offer)).ratio() >= _ALIKE
-        and min(_frequency(part, lang) for part in offer.split() or [offer])
-        >= own + _RARER
+        and min(_frequency(part, lang) for part in offer.split() or [offer]) >= own + _RARER
         for offer in match.replacements[:_MOST_SUGGESTIONS]
     )
 

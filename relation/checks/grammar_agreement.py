@@ -15,7 +15,21 @@ from relation.text import Text
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ONE = {"a", "an", "the", "this", "that", "your", "our", "my", "his", "her", "their", "every", "each"}
+_ONE = {
+    "a",
+    "an",
+    "the",
+    "this",
+    "that",
+    "your",
+    "our",
+    "my",
+    "his",
+    "her",
+    "their",
+    "every",
+    "each",
+}
 _PERSONS = {"everybody", "everyone", "nobody", "somebody", "someone", "anybody", "anyone", "each"}
 # Nouns that may take a plural verb in British English, and those whose number is unsure.
 _GROUPS = {
@@ -26,9 +40,32 @@ _GROUPS = {
     "choir", "office", "class", "party", "society", "union", "army", "youth", "elderly", "handful",
     "dozen", "trio", "selection", "one", "third", "quarter", "more", "other", "kind", "sort", "use",
 }  # fmt: skip
-_SAME = {"put", "set", "cut", "hit", "let", "shut", "cost", "quit", "split", "read", "spread", "beat"}
+_SAME = {
+    "put",
+    "set",
+    "cut",
+    "hit",
+    "let",
+    "shut",
+    "cost",
+    "quit",
+    "split",
+    "read",
+    "spread",
+    "beat",
+}
 # After these the verb stays bare: we ask that the driver ring.
-_WISHES = {"ask", "suggest", "recommend", "request", "insist", "demand", "require", "propose", "order"}
+_WISHES = {
+    "ask",
+    "suggest",
+    "recommend",
+    "request",
+    "insist",
+    "demand",
+    "require",
+    "propose",
+    "order",
+}
 _SINGULAR = {"news", "maths", "politics", "physics", "logistics", "series", "means", "headquarters",
              "premises", "works", "customs", "crossroads", "barracks", "mumps"}  # fmt: skip
 _THERE = {"is": "are", "was": "were"}
@@ -63,7 +100,9 @@ def _there(verb: Token, who: Token) -> str | None:
 def _mismatch(verb: Token, carrier: Token, who: Token) -> str | None:
     if any(t.text in {":", "(", "\n"} for t in verb.doc[who.i : carrier.i]):
         return None
-    if who.i > carrier.i and carrier.lemma_ != "do" or any(c.dep_ in {"conj", "cc", "appos", "preconj"} for c in who.children):
+    if (who.i > carrier.i and carrier.lemma_ != "do") or any(
+        c.dep_ in {"conj", "cc", "appos", "preconj"} for c in who.children
+    ):
         return None
     said = norm(carrier)
     if _is_one(who):
@@ -82,7 +121,7 @@ def _mismatch(verb: Token, carrier: Token, who: Token) -> str | None:
             return None
         if said == "was":
             return "were"
-        if any(c.tag_ == "VBG" or c.dep_ == "poss" and c.i > who.i for c in who.children):
+        if any(c.tag_ == "VBG" or (c.dep_ == "poss" and c.i > who.i) for c in who.children):
             return None
         base = carrier.lemma_
         return {"be": "are", "have": "have", "do": "do"}.get(base, base)

@@ -23,7 +23,17 @@ from relation.text import Text
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NO_OBJECT = {"coûter", "valoir", "peser", "durer", "courir", "falloir", "pouvoir", "devoir", "vouloir"}
+_NO_OBJECT = {
+    "coûter",
+    "valoir",
+    "peser",
+    "durer",
+    "courir",
+    "falloir",
+    "pouvoir",
+    "devoir",
+    "vouloir",
+}
 _MANY = {"plupart", "majorité", "moitié", "partie", "ensemble", "nombre", "foule", "série", "totalité",
          "quart", "tiers", "reste", "dizaine", "douzaine", "quinzaine", "vingtaine", "centaine",
          "trentaine", "quantité", "lot", "groupe", "paire", "sorte", "type", "millier", "personne",
@@ -36,6 +46,7 @@ _NO_ADJECTIVE = {"avant", "pendant", "durant", "devant", "maintenant", "autant",
 _COLOURS = {"orange", "marron", "bleu", "vert", "gris", "crème", "chic", "super", "standard", "bio",
             "mauve", "rose", "brun", "clair", "foncé", "plein", "prêt", "ok", "mini", "sympa", "extra",
             "top", "maximum", "minimum", "cher", "net", "haut", "bas", "court", "fort"}  # fmt: skip
+_RELATIVES = {"que", "qu'", "qui", "dont", "où"}
 _TIMES = {"leurs", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
           "octobre", "novembre", "décembre", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
           "samedi", "dimanche", "mille", "cent", "midi", "minuit", "euro", "pour", "leur"}  # fmt: skip
@@ -64,7 +75,11 @@ def _helper(word: Token) -> str:
     names = [norm(c) for c in word.children if c.dep_ in {"aux:tense", "aux:pass", "cop", "aux"}]
     if not names:
         return ""
-    if any(c.lemma_ == "être" or norm(c) in {"été", "est", "sont"} for c in word.children if c.dep_ in {"aux:pass", "cop", "aux:tense"}):
+    if any(
+        c.lemma_ == "être" or norm(c) in {"été", "est", "sont"}
+        for c in word.children
+        if c.dep_ in {"aux:pass", "cop", "aux:tense"}
+    ):
         return "be"
     return "have" if set(names) & HAVE else ""
 
@@ -72,7 +87,11 @@ def _helper(word: Token) -> str:
 def _with_have(word: Token) -> tuple[str, ...]:
     if _helper(word) != "have" or norm(word) in {"eu", "dû", "pu", "voulu", "fallu", "été"}:
         return ()
-    if word.lemma_ in _NO_OBJECT or any("Inf" in c.morph.get("VerbForm", []) for c in word.subtree if c.i > word.i and c.i < word.i + 5):
+    if word.lemma_ in _NO_OBJECT or any(
+        "Inf" in c.morph.get("VerbForm", [])
+        for c in word.subtree
+        if c.i > word.i and c.i < word.i + 5
+    ):
         return ()
     gender, number = gender_number(norm(word))
     before = [c for c in word.children if c.i < word.i]
@@ -85,12 +104,44 @@ def _with_have(word: Token) -> tuple[str, ...]:
     if topic is not None:
         return _corrected(norm(word), (noun_kind(topic)[0], "Plur"))
     if any(norm(c) == "les" for c in things):
-        return (agreed(norm(word), "Masc", "Plur"), agreed(norm(word), "Fem", "Plur")) if number == "Sing" else ()
-    doubt = said & {"que", "qu'", "la", "l'", "nous", "vous", "me", "m'", "te", "t'", "se", "s'", "en", "combien"}
-    asked = any(norm(t) in {"quel", "quelle", "quels", "quelles", "combien", "que", "qu'"} for t in word.sent if t.i < word.i)
-    if things or doubt - {"vous", "nous"} or asked or (gender, number) == ("Masc", "Sing") or not number:
+        return (
+            (agreed(norm(word), "Masc", "Plur"), agreed(norm(word), "Fem", "Plur"))
+            if number == "Sing"
+            else ()
+        )
+    doubt = said & {
+        "que",
+        "qu'",
+        "la",
+        "l'",
+        "nous",
+        "vous",
+        "me",
+        "m'",
+        "te",
+        "t'",
+        "se",
+        "s'",
+        "en",
+        "combien",
+    }
+    asked = any(
+        norm(t) in {"quel", "quelle", "quels", "quelles", "combien", "que", "qu'"}
+        for t in word.sent
+        if t.i < word.i
+    )
+    if (
+        things
+        or doubt - {"vous", "nous"}
+        or asked
+        or (gender, number) == ("Masc", "Sing")
+        or not number
+    ):
         return ()
-    after = any(c.dep_ in {"obj", "obl:mod", "obl:arg"} and c.i > word.i and c.pos_ == "NOUN" for c in word.children)
+    after = any(
+        c.dep_ in {"obj", "obl:mod", "obl:arg"} and c.i > word.i and c.pos_ == "NOUN"
+        for c in word.children
+    )
     who = subject(word)
     return (base(norm(word)),) if after and who is not None and who.i < word.i else ()
 
@@ -111,7 +162,12 @@ def _topic(word: Token) -> Token | None:
 
 def _as_antecedent(word: Token, relative: Token) -> tuple[str, ...]:
     noun = word.head
-    if noun.pos_ != "NOUN" or noun.lemma_ in _MANY or noun.i != relative.i - 1 or not _is_plain(noun):
+    if (
+        noun.pos_ != "NOUN"
+        or noun.lemma_ in _MANY
+        or noun.i != relative.i - 1
+        or not _is_plain(noun)
+    ):
         return ()
     return _corrected(norm(word), noun_kind(noun))
 
@@ -128,12 +184,19 @@ def _corrected(form: str, right: tuple[str, str]) -> tuple[str, ...]:
 def _is_plain(noun: Token) -> bool:
     """True for a noun that stands alone with its article: no `le lot de chaises`."""
     before = noun.nbor(-1) if noun.i else noun
-    if norm(before) in {"de", "d'", "des", "du"} and not any(c.dep_ == "det" for c in noun.children):
+    if norm(before) in {"de", "d'", "des", "du"} and not any(
+        c.dep_ == "det" for c in noun.children
+    ):
         return False
     return not any(c.dep_ in {"conj", "nmod", "appos"} for c in noun.children)
 
 
-_PRONOUNS = {"elle": ("Fem", "Sing"), "elles": ("Fem", "Plur"), "il": ("Masc", "Sing"), "ils": ("Masc", "Plur")}
+_PRONOUNS = {
+    "elle": ("Fem", "Sing"),
+    "elles": ("Fem", "Plur"),
+    "il": ("Masc", "Sing"),
+    "ils": ("Masc", "Plur"),
+}
 
 
 def _with_be(word: Token) -> tuple[str, ...]:
@@ -147,7 +210,11 @@ def _with_be(word: Token) -> tuple[str, ...]:
         return _corrected(form, _PRONOUNS[norm(who)]) if norm(who) != "il" else ()
     if norm(who) in {"mme", "madame", "mlle"}:
         return _corrected(form, ("Fem", "Sing"))
-    if who.pos_ != "NOUN" or who.lemma_ in _MANY or not any(c.pos_ in {"DET", "NUM"} for c in who.children):
+    if (
+        who.pos_ != "NOUN"
+        or who.lemma_ in _MANY
+        or not any(c.pos_ in {"DET", "NUM"} for c in who.children)
+    ):
         return ()
     return _corrected(form, noun_kind(who))
 
@@ -160,8 +227,14 @@ def _adjective_alone(word: Token) -> tuple[str, ...]:
     form = norm(word)
     plural = noun_kind(who)[1] == "Plur" and norm(who)[-1] in "sx" and who.lemma_ not in _MANY
     article = any(norm(c) in _PLURAL_WORDS for c in who.children)
-    changes = form.isalpha() and form[-1] not in "sxz" and form not in _COLOURS and exists(_plural(form))
-    return (_plural(form),) if plural and article and changes and "Sing" in word.morph.get("Number", []) else ()
+    changes = (
+        form.isalpha() and form[-1] not in "sxz" and form not in _COLOURS and exists(_plural(form))
+    )
+    return (
+        (_plural(form),)
+        if plural and article and changes and "Sing" in word.morph.get("Number", [])
+        else ()
+    )
 
 
 def _joins(who: Token, word: Token) -> bool:
@@ -172,20 +245,24 @@ def _joins(who: Token, word: Token) -> bool:
     if sum(c.dep_ in {"nsubj", "nsubj:pass"} for c in word.children) > 1:
         return False
     between = word.doc[who.i + 1 : word.i]
-    if any(norm(t) in {"et", "ou", "ni", ",", ";", ":", "(", "«"} or "\n" in t.text for t in between):
+    if any(
+        norm(t) in {"et", "ou", "ni", ",", ";", ":", "(", ")", "«"} or "\n" in t.text
+        for t in between
+    ):
         return False
-    inside = any(norm(t) in {"que", "qu'", "qui", "dont", "où"} for t in between)
-    return inside or not any(t.pos_ in {"VERB", "AUX"} and t.i not in own and t != word for t in between)
+    inside = any(norm(t) in _RELATIVES for t in between)
+    other = any(t.pos_ in {"VERB", "AUX"} and t.i not in own and t != word for t in between)
+    return inside == other
 
 
 def noun_group(text: Text, rule: Rule) -> Iterator[Finding]:
     """A singular noun after a plural word, a singular adjective after a plural noun."""
     for sentence, words in read(text):
         for first, noun, after in zip(words, words[1:], [*words[2:], None], strict=False):
-            if noun.pos_ == "NOUN" and norm(first) in _PLURAL_WORDS and _lacks_s(noun, after):
-                place = span_of(sentence, first, noun)
-                yield at(text, rule, place, (_changed(text, place, noun),))
-            elif norm(first) in _PLURAL_WORDS and _early_adjective(noun, after):
+            article = norm(first) in _PLURAL_WORDS and first.pos_ in {"DET", "NUM", "ADP"}
+            if (noun.pos_ == "NOUN" and article and _lacks_s(noun, after)) or (
+                article and _early_adjective(noun, after)
+            ):
                 place = span_of(sentence, first, noun)
                 yield at(text, rule, place, (_changed(text, place, noun),))
             elif first.pos_ == "NOUN" and _participle_beside(first, noun):
@@ -195,7 +272,11 @@ def noun_group(text: Text, rule: Rule) -> Iterator[Finding]:
             elif first.pos_ == "NOUN" and noun.pos_ == "ADJ" and _adjective(first, noun, after):
                 place = span_of(sentence, first, noun)
                 yield at(text, rule, place, (_changed(text, place, noun),))
-            elif norm(first) in {"semaine", "année", "fois"} and norm(noun) in {"prochain", "dernier", "suivant"}:
+            elif norm(first) in {"semaine", "année", "fois"} and norm(noun) in {
+                "prochain",
+                "dernier",
+                "suivant",
+            }:
                 feminine = {"prochain": "prochaine", "dernier": "dernière", "suivant": "suivante"}
                 start = first.nbor(-1) if first.i and first.nbor(-1).pos_ == "DET" else first
                 place = span_of(sentence, start, noun)
@@ -209,7 +290,12 @@ def _early_adjective(word: Token, after: Token | None) -> bool:
         return False
     if norm(after) in {"de", "d'"} and word.text == "bon":
         return True
-    return after.pos_ == "NOUN" and after.text[-1] == "s" and after == word.head and exists(_plural(word.text))
+    return (
+        after.pos_ == "NOUN"
+        and after.text[-1] == "s"
+        and after == word.head
+        and exists(_plural(word.text))
+    )
 
 
 def _participle_beside(noun: Token, word: Token) -> bool:
@@ -221,7 +307,10 @@ def _participle_beside(noun: Token, word: Token) -> bool:
         return False
     if noun.lemma_ in _MANY or not any(c.pos_ == "DET" for c in noun.children) or not _alone(noun):
         return False
-    return bool(_corrected(form, noun_kind(noun)))
+    kind = noun_kind(noun)
+    if kind[1] == "Sing" and form.endswith("s"):
+        return False  # le rayon surgelés
+    return bool(_corrected(form, kind))
 
 
 def _alone(noun: Token) -> bool:
@@ -233,7 +322,9 @@ def _lacks_s(noun: Token, after: Token | None) -> bool:
     form = noun.text
     if not form.isalpha() or not form.islower() or len(form) < 3 or form[-1] in "sxz":
         return False
-    if form in _TIMES or (after is not None and after.text[0] in "-’'"):
+    if form in _TIMES or (
+        after is not None and (after.text[0] in "-’'," or norm(after) in {"et", "ou"})
+    ):
         return False
     return exists(form) and exists(_plural(form)) and after is not None
 
@@ -241,8 +332,17 @@ def _lacks_s(noun: Token, after: Token | None) -> bool:
 def _adjective(noun: Token, adjective: Token, after: Token | None) -> bool:
     form = adjective.text
     plural = "Plur" in noun.morph.get("Number", []) and noun.text[-1] in "sx"
-    article = any(norm(c) in _PLURAL_WORDS | {"tous", "toutes"} for c in noun.children if c.i < noun.i)
-    if form in _NO_ADJECTIVE or not plural or not article or not form.islower() or not form.isalpha() or form[-1] in "sxz":
+    article = any(
+        norm(c) in _PLURAL_WORDS | {"tous", "toutes"} for c in noun.children if c.i < noun.i
+    )
+    if (
+        form in _NO_ADJECTIVE
+        or not plural
+        or not article
+        or not form.islower()
+        or not form.isalpha()
+        or form[-1] in "sxz"
+    ):
         return False
     next_ = after.pos_ if after is not None else "PUNCT"
     return adjective.head == noun and adjective.dep_ == "amod" and form.endswith(
@@ -266,7 +366,13 @@ def verb(text: Text, rule: Rule) -> Iterator[Finding]:
         for before, word in zip([None, *words], words, strict=False):
             form = norm(word)
             new = _me_who(form, word, words) or _joined(form, word, words)
-            new = new or _who(form, word, words) or _after_relative(form, word, words) or _by_ending(form, word) or _by_number(form, word)
+            new = (
+                new
+                or _who(form, word, words)
+                or _after_relative(form, word, words)
+                or _by_ending(form, word)
+                or _by_number(form, word)
+            )
             if new and (before is None or norm(before) != "c'"):
                 yield at(text, rule, span_of(sentence, word), (new,))
 
@@ -277,7 +383,7 @@ def _is_sure(who: Token, main: Token) -> bool:
         return False
     before: list[Token] = []
     for word in who.sent:
-        if word.i >= who.left_edge.i:
+        if word.i >= who.i:
             break
         before = [] if word.text in {",", ";", ":"} else [*before, word]
     return not any(w.pos_ in {"VERB", "AUX"} or norm(w) in {"et", "ou", "ni"} for w in before)
@@ -295,12 +401,27 @@ def _me_who(form: str, word: Token, words: list[Token]) -> str:
 def _who(form: str, word: Token, words: list[Token]) -> str:
     """`Les vitres qui manque`: the verb of qui follows the noun before it."""
     place = words.index(word) - 1
-    while place > 1 and norm(words[place]) in {"ne", "n'", "vous", "nous", "y", "en", "se", "s'", "leur", "lui"}:
+    while place > 1 and norm(words[place]) in {
+        "ne",
+        "n'",
+        "vous",
+        "nous",
+        "y",
+        "en",
+        "se",
+        "s'",
+        "leur",
+        "lui",
+    }:
         place -= 1
     if place < 2 or norm(words[place]) != "qui" or word.pos_ not in {"VERB", "AUX"}:
         return ""
     noun, article = words[place - 1], words[place - 2]
-    if noun.pos_ != "NOUN" or norm(article) not in _PLURAL_WORDS - {"des"} or norm(noun)[-1] not in "sx":
+    if (
+        noun.pos_ != "NOUN"
+        or norm(article) not in _PLURAL_WORDS - {"des"}
+        or norm(noun)[-1] not in "sx"
+    ):
         return ""
     if form in _MORE:
         return _MORE[form]
@@ -327,7 +448,11 @@ def _after_relative(form: str, word: Token, words: list[Token]) -> str:
     for start in range(place - 3, max(place - 6, 0), -1):
         noun = words[start - 1]
         if norm(words[start]) in {"que", "qu'"} and words[start + 1].pos_ == "PRON":
-            return _MORE[form] if noun.pos_ == "NOUN" and noun_kind(noun)[1] == "Plur" and _is_plain(noun) else ""
+            return (
+                _MORE[form]
+                if noun.pos_ == "NOUN" and noun_kind(noun)[1] == "Plur" and _is_plain(noun)
+                else ""
+            )
     return ""
 
 
@@ -339,14 +464,25 @@ def _by_ending(form: str, word: Token) -> str:
     if who is None or not exists(other) or who.i > word.i or len(list(who.children)) > 4:
         return ""
     if form.endswith("rons") and who.pos_ == "NOUN" and noun_kind(who)[1] == "Plur":
-        return other if "nous" not in {norm(t) for t in word.children if t.dep_ != "obj"} - {"nous"} else ""
-    return other if form.endswith("ront") and norm(who) == "nous" and word.nbor(-1).i >= who.i else ""
+        return (
+            other
+            if "nous" not in {norm(t) for t in word.children if t.dep_ != "obj"} - {"nous"}
+            else ""
+        )
+    return (
+        other if form.endswith("ront") and norm(who) == "nous" and word.nbor(-1).i >= who.i else ""
+    )
 
 
 def _by_number(form: str, word: Token) -> str:
     main = word.head if word.dep_ in {"aux:tense", "aux:pass", "cop", "aux"} else word
     who = subject(main)
-    if who is None or who.i > word.i or word.pos_ not in {"VERB", "AUX"} or "Rel" in who.morph.get("PronType", []):
+    if (
+        who is None
+        or who.i > word.i
+        or word.pos_ not in {"VERB", "AUX"}
+        or "Rel" in who.morph.get("PronType", [])
+    ):
         return ""
     helped = [c for c in main.children if c.dep_ in {"aux:tense", "aux:pass", "cop"}]
     if helped and helped[0] != word:
@@ -356,20 +492,36 @@ def _by_number(form: str, word: Token) -> str:
     if norm(who) in {"chacun", "chacune", "aucun", "aucune"} and form in _FEWER and not joined:
         return _FEWER[form]
     own = main.doc[who.i + 1 : word.i]
-    if not _is_sure(who, main):
+    inside = any(norm(t) in _RELATIVES for t in own)
+    if not _is_sure(who, main) or (inside and not any(t.pos_ in {"VERB", "AUX"} for t in own)):
         return ""
     if any(t.pos_ in {"VERB", "AUX"} or t.text in {",", ":", "(", ";"} for t in own) and joined:
         return ""
     if joined and linked and form in _MORE and who.pos_ in {"NOUN", "PROPN"}:
-        return _MORE[form] if any(c.pos_ in {"NOUN", "PROPN"} and c.i < word.i for c in joined) else ""
-    if who.pos_ != "NOUN" or joined or who.lemma_ in _MANY or any(c.dep_ == "appos" for c in who.children):
+        return (
+            _MORE[form] if any(c.pos_ in {"NOUN", "PROPN"} and c.i < word.i for c in joined) else ""
+        )
+    if (
+        who.pos_ != "NOUN"
+        or joined
+        or who.lemma_ in _MANY
+        or any(c.dep_ == "appos" for c in who.children)
+    ):
         return ""
     marks = {norm(c) for c in who.children if c.i < who.i}
-    if form in _MORE and marks & {"les", "nos", "vos", "ces", "ses", "leurs", "tous", "toutes"} and noun_kind(who)[1] == "Plur":
+    if (
+        form in _MORE
+        and marks & {"les", "nos", "vos", "ces", "ses", "leurs", "tous", "toutes"}
+        and noun_kind(who)[1] == "Plur"
+    ):
         return _MORE[form]
     if any(norm(t) in {"et", "ou", "ni", ","} for t in own):
         return ""
-    if form in _FEWER and marks & {"le", "la", "notre", "votre", "cette", "ce", "un", "une"} and who.text[-1] not in "sx":
+    if (
+        form in _FEWER
+        and marks & {"le", "la", "notre", "votre", "cette", "ce", "un", "une"}
+        and who.text[-1] not in "sx"
+    ):
         return _FEWER[form]
     return ""
 

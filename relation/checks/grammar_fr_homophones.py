@@ -15,10 +15,31 @@ from relation.text import Text
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEGATION = {"pas", "plus", "jamais", "rien", "aucun", "aucune", "que", "qu'", "guère", "ni", "personne"}
+_NEGATION = {
+    "pas",
+    "plus",
+    "jamais",
+    "rien",
+    "aucun",
+    "aucune",
+    "que",
+    "qu'",
+    "guère",
+    "ni",
+    "personne",
+}
 _SAME_IN_PLURAL = frozenset("cours fonds mois temps corps bras sens fils dos pays concours parcours "
                             "discours recours secours poids succès accès procès stress cas pas".split())  # fmt: skip
-_SPEAK_OF = {"parler", "raffoler", "disposer", "bénéficier", "rêver", "profiter", "douter", "manquer"}
+_SPEAK_OF = {
+    "parler",
+    "raffoler",
+    "disposer",
+    "bénéficier",
+    "rêver",
+    "profiter",
+    "douter",
+    "manquer",
+}
 _WHICH = {("Masc", "Sing"): "lequel", ("Fem", "Sing"): "laquelle", ("Masc", "Plur"): "lesquels",
           ("Fem", "Plur"): "lesquelles"}  # fmt: skip
 _FUSED = {"auquel": ("Masc", "Sing"), "auxquels": ("Masc", "Plur"), "auxquelles": ("Fem", "Plur"),
@@ -40,9 +61,13 @@ def letter_a(text: Text, rule: Rule) -> Iterator[Finding]:
             while last < len(words) - 1 and norm(words[last]) in CLITICS:
                 last += 1
             verb = words[last]
-            if "Inf" in verb.morph.get("VerbForm", []) and norm(verb).endswith(("ir", "re", "oir", "er")):
+            if "Inf" in verb.morph.get("VerbForm", []) and norm(verb).endswith(
+                ("ir", "re", "oir", "er")
+            ):
                 before = words[place - 1]
-                may_have = place and before.pos_ in {"NOUN", "PROPN", "PRON"} and before.text[-1] != "s"
+                may_have = (
+                    place and before.pos_ in {"NOUN", "PROPN", "PRON"} and before.text[-1] != "s"
+                )
                 if norm(verb).endswith("er") and last == place + 1 and may_have:
                     continue  # « le client a rappeler » : -é, says another rule
                 span = span_of(sentence, word, verb)
@@ -54,16 +79,24 @@ def where(text: Text, rule: Rule) -> Iterator[Finding]:
     yield from phrases(text, rule)
     for sentence, words in read(text):
         for place, word in enumerate(words[:-2]):
-            if norm(word) != "où" or place == 0 or norm(words[place - 1]) == "d'" or words[-1].text == "?":
+            if (
+                norm(word) != "où"
+                or place == 0
+                or norm(words[place - 1]) == "d'"
+                or words[-1].text == "?"
+            ):
                 continue
             rest = words[place + 1 :]
-            if rest[0].pos_ in {"DET", "NOUN", "NUM"} and not any(w.pos_ in {"VERB", "AUX"} for w in rest):
+            if rest[0].pos_ in {"DET", "NOUN", "NUM"} and not any(
+                w.pos_ in {"VERB", "AUX"} for w in rest
+            ):
                 yield at(text, rule, span_of(sentence, word), ("ou",))
 
 
 def alike(text: Text, rule: Rule) -> Iterator[Finding]:
     """son, on, ça, leur and their likes; the rule's phrases for fixed neighbours."""
-    yield from phrases(text, rule)
+    # SA in capitals is a kind of company.
+    yield from (found for found in phrases(text, rule) if not found.found.startswith("SA "))
     for sentence, words in read(text):
         for before, word, after in zip([None, *words], words, words[1:], strict=False):
             new = _alike(norm(word), before, word, after, words)
@@ -77,7 +110,9 @@ def alike(text: Text, rule: Rule) -> Iterator[Finding]:
 
 
 def _alike(said: str, before: Token | None, word: Token, after: Token, words: list[Token]) -> str:
-    plural_before = before is not None and before.text[-1] in "sx" and before.pos_ in {"NOUN", "ADJ", "PROPN"}
+    plural_before = (
+        before is not None and before.text[-1] in "sx" and before.pos_ in {"NOUN", "ADJ", "PROPN"}
+    )
     if said == "son" and before is not None and before.pos_ in {"NOUN", "ADJ", "PROPN"} and norm(after) in {
         "au", "aux", "en", "à", "dans", "sur", "chez"
     }:  # fmt: skip
@@ -88,15 +123,35 @@ def _alike(said: str, before: Token | None, word: Token, after: Token, words: li
     ):  # fmt: skip
         return "sont"
     feminine = after.pos_ == "ADJ" and "Fem" in after.morph.get("Gender", [])
-    if said == "ça" and (after.pos_ == "NOUN" or feminine) and before is not None and before.pos_ in {"VERB", "ADP", "AUX"}:
+    if (
+        said == "ça"
+        and (after.pos_ == "NOUN" or feminine)
+        and before is not None
+        and before.pos_ in {"VERB", "ADP", "AUX"}
+    ):
         return "sa" if "Plur" not in after.morph.get("Number", []) else ""
-    if said == "leurs" and (norm(after) in HAVE or (after.pos_ in {"VERB", "AUX"} and before is not None and before.pos_ == "PRON")):
+    if said == "leurs" and (
+        norm(after) in HAVE
+        or (after.pos_ in {"VERB", "AUX"} and before is not None and before.pos_ == "PRON")
+    ):
         return "leur"
-    if said == "leur" and after.pos_ == "NOUN" and after.text[-1] == "s" and _is_plural(norm(after)):
-        return "leurs" if before is not None and before.pos_ in {"VERB", "ADP", "AUX", "CCONJ"} else ""
+    if (
+        said == "leur"
+        and after.pos_ == "NOUN"
+        and after.text[-1] == "s"
+        and _is_plural(norm(after))
+    ):
+        return (
+            "leurs" if before is not None and before.pos_ in {"VERB", "ADP", "AUX", "CCONJ"} else ""
+        )
     if said == "on" and norm(after) in {"n'"}:
         rest = [norm(w) for w in words[words.index(word) + 1 :]]
-        if len(rest) > 2 and rest[1] in HAVE and rest[2] in {"bien", "déjà", "reçu"} and not _NEGATION & set(rest[:8]):
+        if (
+            len(rest) > 2
+            and rest[1] in HAVE
+            and rest[2] in {"bien", "déjà", "reçu"}
+            and not _NEGATION & set(rest[:8])
+        ):
             return "on"
     return ""
 
@@ -114,7 +169,9 @@ def relative(text: Text, rule: Rule) -> Iterator[Finding]:
                 continue
             said, noun, rest = norm(word), words[place - 1], words[place + 1 :]
             if said in {"que", "qu'"} and noun.pos_ == "NOUN" and _wants_of(rest):
-                yield at(text, rule, span_of(sentence, word), ("dont" if said == "que" else "dont ",))
+                yield at(
+                    text, rule, span_of(sentence, word), ("dont" if said == "que" else "dont ",)
+                )
             elif said == "dont" and noun.pos_ == "NOUN" and _takes_object(rest):
                 yield at(text, rule, span_of(sentence, word), ("que",))
             elif said in _FUSED:
@@ -127,8 +184,13 @@ def _wants_of(rest: list[Token]) -> bool:
         after = norm(rest[place + 1]) if place + 1 < len(rest) else "."
         if word.text in ",;:." or norm(word) in {"en", "dont", "de", "d'"}:
             return False
-        if norm(word) in {"besoin", "envie", "question"} and place and (
-            norm(rest[place - 1]) in HAVE or norm(rest[place - 1]) in {"est", "plus", "pas", "grand"}
+        if (
+            norm(word) in {"besoin", "envie", "question"}
+            and place
+            and (
+                norm(rest[place - 1]) in HAVE
+                or norm(rest[place - 1]) in {"est", "plus", "pas", "grand"}
+            )
         ):
             return after not in {"de", "d'", "du", "des"}
         if word.pos_ == "VERB" and word.lemma_ in _SPEAK_OF and word.lemma_ != "manquer":
@@ -150,7 +212,9 @@ def _takes_object(rest: list[Token]) -> bool:
     return False
 
 
-def _which(text: Text, rule: Rule, offset: int, words: list[Token], place: int) -> Iterator[Finding]:
+def _which(
+    text: Text, rule: Rule, offset: int, words: list[Token], place: int
+) -> Iterator[Finding]:
     said = norm(words[place])
     fused = said.startswith(("au", "du", "des"))
     at_noun = place - 1 if fused else place - 2
@@ -159,7 +223,13 @@ def _which(text: Text, rule: Rule, offset: int, words: list[Token], place: int) 
     noun = words[at_noun]
     right = noun_kind(noun)
     article = any(c.pos_ == "DET" for c in noun.children)
-    if noun.pos_ != "NOUN" or not all(right) or not article or right == _FUSED[said] or said.startswith(("du", "des")):
+    if (
+        noun.pos_ != "NOUN"
+        or not all(right)
+        or not article
+        or right == _FUSED[said]
+        or said.startswith(("du", "des"))
+    ):
         return
     sentence = text.sentence_at(offset + noun.idx)
     if sentence is None:
@@ -171,4 +241,9 @@ def _which(text: Text, rule: Rule, offset: int, words: list[Token], place: int) 
         yield at(text, rule, span, (f"{words[place - 1].text} {_WHICH[right]}",))
 
 
-LOOKS = {"french_a": letter_a, "french_where": where, "french_homophones": alike, "french_relative": relative}
+LOOKS = {
+    "french_a": letter_a,
+    "french_where": where,
+    "french_homophones": alike,
+    "french_relative": relative,
+}

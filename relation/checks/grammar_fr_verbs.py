@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relation.checks.common import at
-from relation.checks.grammar_fr_words import CLITICS, HAVE, exists, future_or_conditional, is_participle
+from relation.checks.grammar_fr_words import (
+    CLITICS,
+    HAVE,
+    exists,
+    future_or_conditional,
+    is_participle,
+)
 from relation.checks.grammar_words import norm, read, span_of
 from relation.finding import Finding
 from relation.rule import Rule
@@ -23,10 +30,14 @@ _TAKE_INFINITIVE = frozenset(
     "vont faut faudra faudrait venez viens venons viendra viendrons viendrez désirez désirons "
     "préférez veuillez savez faites fait laissez laisser faire dû pu voulu".split()
 )
-_AUX_BE = frozenset("est sont êtes sommes suis été être était étaient sera seront serez serait".split())
+_AUX_BE = frozenset(
+    "est sont êtes sommes suis été être était étaient sera seront serez serait".split()
+)
 _BETWEEN = frozenset("bien déjà pas toujours jamais plus aussi encore été tout tous donc".split())
 # After these the participle is right: être livré, rien de cassé.
-_QUANTITY = frozenset("rien quelque chose quelqu' personne plus moins quoi un une deux trois".split())
+_QUANTITY = frozenset(
+    "rien quelque chose quelqu' personne plus moins quoi un une deux trois".split()
+)
 _INDIRECT = re.compile(
     r"demand|sa[ivu]|sach|di(?:s|t|tes|re|sent)$|voi|voy|vérifi|ignor|précis|indiqu|confirm|regard"
     r"|compren|décid|inform|test|note|préven|oubli|sûr"
@@ -104,7 +115,7 @@ def _infinitive(word: Token, form: str, before: list[str]) -> str:
 
 
 def _is_adjective(word: Token, before: list[str]) -> bool:
-    return word.pos_ == "ADJ" and before[-1] in {"le", "la", "les", "l'", "de"} or bool(
+    return (word.pos_ == "ADJ" and before[-1] in {"le", "la", "les", "l'", "de"}) or bool(
         set(before[-3:]) & {"rien", "quelque", "quelqu'"}
     )  # fmt: skip
 
@@ -165,7 +176,9 @@ def _next_finite(mark: Token, words: list[Token]) -> Token | None:
             return None
         if norm(word) in {"qui", "que", "qu'", "dont", "où"}:
             inside += 1
-        finite = word.pos_ in {"VERB", "AUX"} and not {"Inf", "Part"} & set(word.morph.get("VerbForm", []))
+        finite = word.pos_ in {"VERB", "AUX"} and not {"Inf", "Part"} & set(
+            word.morph.get("VerbForm", [])
+        )
         finite = finite or bool(future_or_conditional(norm(word), word.lemma_.lower()))
         if finite and inside:
             inside -= 1
@@ -191,7 +204,9 @@ def _after_if(form: str, tense: str) -> tuple[str, ...]:
             return (_PRESENT[form],)
         stem = re.match(r"(.+)ir(ez|a|ons|ont)$", form)
         if stem:
-            return (stem[1] + {"ez": "issez", "a": "it", "ons": "issons", "ont": "issent"}[stem[2]],)
+            return (
+                stem[1] + {"ez": "issez", "a": "it", "ons": "issons", "ont": "issent"}[stem[2]],
+            )
         stem = re.match(r"(.+)er(ez|a|ont)$", form)
         return (stem[1] + {"ez": "ez", "a": "e", "ont": "ent"}[stem[2]],) if stem else ()
     found = re.match(r"(.+r)(ais|ait|ions|iez|aient)$", form)
@@ -231,7 +246,7 @@ def mood(text: Text, rule: Rule) -> Iterator[Finding]:
 def _in_table(mark: Token, words: list[Token]) -> Token | None:
     """The next word when it must be the verb, whatever the tagger takes it for: `que vous dites`."""
     rest = words[words.index(mark) + 1 :][:5]
-    for before, word in zip(rest, rest[1:], strict=False):
+    for before, word in itertools.pairwise(rest):
         if norm(before) in {"qui", "que", "qu'", "dont", "où"}:
             return None
         if word.pos_ in {"VERB", "AUX"} and norm(word) not in _SUBJUNCTIVE:
@@ -242,7 +257,11 @@ def _in_table(mark: Token, words: list[Token]) -> Token | None:
 
 
 def _with_iez(verb: Token, form: str) -> str | None:
-    if not form.endswith("ez") or form.endswith(("iez", "yez")) or "Part" in verb.morph.get("VerbForm", []):
+    if (
+        not form.endswith("ez")
+        or form.endswith(("iez", "yez"))
+        or "Part" in verb.morph.get("VerbForm", [])
+    ):
         return None
     return form[:-2] + "iez" if form[:-2] and not is_participle(verb) else None
 

@@ -61,7 +61,9 @@ def agreed(form: str, gender: str, number: str) -> str:
     return root if number != "Plur" or root.endswith("s") else root + "s"
 
 
-_FEMININE = re.compile(r"(?:[tsx]ion|té|ure|[ae]nce|ette|euse|trice|ie|ée|ade|aison|esse|elle|ille|ière|ise|otte)s?$")
+_FEMININE = re.compile(
+    r"(?:[tsx]ion|té|ure|[ae]nce|ette|euse|trice|ie|ée|ade|aison|esse|elle|ille|ière|ise|otte)s?$"
+)
 _MASCULINE = re.compile(r"(?:ment|eau|ier|isme|oir|al|eur|on|et|in|o|i|is)[sx]?$|eaux$|aux$")
 _EXCEPT = frozenset("musée lycée trophée côté comité été pâté traité arrêté génie incendie parapluie page image "
                     "fleur couleur valeur erreur largeur longueur hauteur chaleur odeur peur saison maison "
@@ -84,7 +86,7 @@ def _gender(noun: Token) -> str:
 def noun_kind(noun: Token) -> tuple[str, str]:
     """Gender and number of a noun, each empty in doubt; its article decides where it can."""
     gender = _gender(noun)
-    number = "".join(noun.morph.get("Number", []))
+    number = "" if norm(noun)[-1] in "sxz" else "".join(noun.morph.get("Number", []))
     for word in noun.children:
         said = norm(word)
         if word.dep_ in {"det", "det:poss", "nummod"} or word.pos_ == "DET":

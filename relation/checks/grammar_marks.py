@@ -20,7 +20,9 @@ _COMMON = re.compile(r" (?:window|door|dressing|fries|toast|bean|press|knot|oven
 _I = re.compile(r"(?<![\w.(/'’-])i(?=['’](?:m|ll|ve|d)\b| (?:am|have|had|was|will|would|can|could|do"
                 r"|did|hope|think|need|want|would|opened|sent|see|wait|look|write|called|received"
                 r"|ask|asked|confirm|know|ordered|saw|found|got)\b)")  # fmt: skip
-_AMOUNT = re.compile(r"(?<![\w.,])(\d{1,3}(?:[   .]\d{3})+|\d+)(?:,(\d\d))?[   ]?(€|euros?\b|EUR\b)(?!\w)")
+_AMOUNT = re.compile(
+    r"(?<![\w.,])(\d{1,3}(?:[   .]\d{3})+|\d+)(?:,(\d\d))?[   ]?(€|euros?\b|EUR\b)(?!\w)"
+)
 _HOUR = re.compile(r"(?<![\w-])([01]?\d|2[0-4]) ?h ?([0-5]\d)?(?![\w-])")
 _NUMBER = re.compile(r"\b[Nn]°[  ]?(?=\d)")
 
@@ -44,12 +46,19 @@ def figures(text: Text, rule: Rule) -> Iterator[Finding]:
             new = f"€{int(whole):,}" + (f".{found[2]}" if found[2] else "")
             yield at(text, rule, Span(found.start(), found.end()), (new,))
     for found in _HOUR.finditer(text.raw):
-        if (found[2] or _follows_at(text, found.start())) and _is_own(text, found.start(), found.end()):
+        if (found[2] or _follows_at(text, found.start())) and _is_own(
+            text, found.start(), found.end()
+        ):
             new = _clock(int(found[1]), found[2] or "")
             yield at(text, rule, Span(found.start(), found.end()), (new,))
     for found in _NUMBER.finditer(text.raw):
         if _is_own(text, found.start(), found.end()):
-            yield at(text, rule, Span(found.start(), found.end()), ("No. " if found.group()[0] == "N" else "no. ",))
+            yield at(
+                text,
+                rule,
+                Span(found.start(), found.end()),
+                ("No. " if found.group()[0] == "N" else "no. ",),
+            )
 
 
 def _is_own(text: Text, start: int, end: int) -> bool:
@@ -58,7 +67,9 @@ def _is_own(text: Text, start: int, end: int) -> bool:
 
 
 def _follows_at(text: Text, start: int) -> bool:
-    return bool(re.search(r"\b(?:at|from|to|until|before|after|between|and|by)\s$", text.raw[:start]))
+    return bool(
+        re.search(r"\b(?:at|from|to|until|before|after|between|and|by)\s$", text.raw[:start])
+    )
 
 
 def _clock(hour: int, minutes: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,14 +16,27 @@ from relation.text import Sentence, Text
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BEFORE_VERB = {"also", "already", "always", "often", "never", "usually", "generally", "sometimes", "regularly"}
+_BEFORE_VERB = {
+    "also",
+    "already",
+    "always",
+    "often",
+    "never",
+    "usually",
+    "generally",
+    "sometimes",
+    "regularly",
+}
 _AFTER_OBJECT = {
     "yesterday", "today", "tomorrow", "well", "much", "quickly", "carefully", "correctly",
     "perfectly", "soon", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 }  # fmt: skip
 _WEIGHT = 5  # words: a longer object may stand after the adverb
 # After a comma they turn a statement into a question.
-_TAGS = (", (right|correct|yes|no|ok|okay)", ", (don’t|doesn’t|isn’t|aren’t|haven’t|hasn’t|do|is|are)")
+_TAGS = (
+    ", (right|correct|yes|no|ok|okay)",
+    ", (don’t|doesn’t|isn’t|aren’t|haven’t|hasn’t|do|is|are)",
+)
 _QUESTION = {"when", "how", "where", "why", "which", "what", "who"}
 _ASKERS = {"know", "tell", "ask", "say", "see", "explain", "understand", "wonder", "show", "check",
            "confirm", "indicate", "precise", "specify"}  # fmt: skip
@@ -44,9 +58,17 @@ def adverb(text: Text, rule: Rule) -> Iterator[Finding]:
                 continue
             place = span_of(sentence, verb, last)
             if norm(between[-1]) in _BEFORE_VERB:
-                new = (verb.doc[verb.i + 1 : first.i].text, verb.text, thing.doc[first.i : last.i + 1].text)
+                new = (
+                    verb.doc[verb.i + 1 : first.i].text,
+                    verb.text,
+                    thing.doc[first.i : last.i + 1].text,
+                )
             else:
-                new = (verb.text, thing.doc[first.i : last.i + 1].text, verb.doc[verb.i + 1 : first.i].text)
+                new = (
+                    verb.text,
+                    thing.doc[first.i : last.i + 1].text,
+                    verb.doc[verb.i + 1 : first.i].text,
+                )
             if not excused(text, rule, place):
                 yield at(text, rule, place, (" ".join(new),))
 
@@ -66,7 +88,7 @@ def _is_adverbial(words: list[Token]) -> bool:
 def indirect(text: Text, rule: Rule) -> Iterator[Finding]:
     """A question inside a sentence that keeps the order of a direct one: `tell me when will you …`."""
     for sentence, words in read(text):
-        for asker, following in zip(words, words[1:], strict=False):
+        for asker, following in itertools.pairwise(words):
             if asker.lemma_ not in _ASKERS or asker.pos_ != "VERB":
                 continue
             start = words.index(following)
@@ -92,11 +114,28 @@ def _turned(words: list[Token]) -> tuple[Token, list[Token]] | None:
         if norm(word) in _TURNED:
             after = words[place + 1 :]
             copula = word.lemma_ == "be"
-            if not after or (norm(words[0]) in {"what", "who", "which"} and place == 1 and not copula and after[0].tag_ != "PRP"):
+            if not after or (
+                norm(words[0]) in {"what", "who", "which"}
+                and place == 1
+                and not copula
+                and after[0].tag_ != "PRP"
+            ):
                 return None
-            if after[0].tag_ == "PRP" and norm(after[0]) in {"you", "we", "i", "he", "she", "they", "it"}:
+            if after[0].tag_ == "PRP" and norm(after[0]) in {
+                "you",
+                "we",
+                "i",
+                "he",
+                "she",
+                "they",
+                "it",
+            }:
                 return word, after[:1]
-            noun = len(after) > 1 and after[0].tag_ in {"DT", "PRP$"} and after[1].tag_ in {"NN", "NNS"}
+            noun = (
+                len(after) > 1
+                and after[0].tag_ in {"DT", "PRP$"}
+                and after[1].tag_ in {"NN", "NNS"}
+            )
             ends = len(after) == 2 or (len(after) > 2 and after[2].is_punct)
             if noun and copula and ends and norm(words[0]) != "who":
                 return word, after[:2]
@@ -111,17 +150,22 @@ def question(text: Text, rule: Rule) -> Iterator[Finding]:
     for sentence, words in read(text):
         for verb in words:
             aux = helpers(verb)
-            do = next((a for a in aux if a.lemma_ == "do" and norm(a) in {"do", "does", "did"}), None)
-            if do is not None and verb.tag_ in {"VBZ", "VBD"} and do.i < verb.i and verb.lemma_ != verb.text:
+            do = next(
+                (a for a in aux if a.lemma_ == "do" and norm(a) in {"do", "does", "did"}), None
+            )
+            if (
+                do is not None
+                and verb.tag_ in {"VBZ", "VBD"}
+                and do.i < verb.i
+                and verb.lemma_ != verb.text
+            ):
                 yield at(text, rule, span_of(sentence, verb), (verb.lemma_,))
         if len(words) < 6 or words[-1].text != "?" or holds_any(text, _TAGS, sentence.span):
             continue
         yield from _unturned(text, rule, sentence, words)
 
 
-def _unturned(
-    text: Text, rule: Rule, sentence: Sentence, words: list[Token]
-) -> Iterator[Finding]:
+def _unturned(text: Text, rule: Rule, sentence: Sentence, words: list[Token]) -> Iterator[Finding]:
     first = words[0]
     root = next((w for w in words if w.dep_ == "ROOT"), None)
     who = subject(root) if root is not None else None
@@ -139,7 +183,9 @@ def _unturned(
     asks = norm(first) in {"when", "why", "where", "how", "which", "what"}
     if asks and root.pos_ in {"VERB", "AUX"} and opened and opened[0] == first:
         yield at(text, rule, span_of(sentence, first, carrier), _asked(opened, who, carrier, root))
-    elif first == who and norm(first) in {"you", "it", "we", "they"} and (aux or root.lemma_ == "be"):
+    elif (
+        first == who and norm(first) in {"you", "it", "we", "they"} and (aux or root.lemma_ == "be")
+    ):
         new = f"{carrier.text.capitalize()} {first.text.lower()}"
         close = carrier.i == first.i + 1 and carrier.text.isalpha()
         yield at(text, rule, span_of(sentence, first, carrier), (new,) if close else ())

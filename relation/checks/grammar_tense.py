@@ -57,9 +57,12 @@ def since(text: Text, rule: Rule) -> Iterator[Finding]:
 
 def _first_time(word: Token) -> Token | None:
     """The verb in the present of `the first time that it happens`."""
-    if word.lemma_ not in {"time", "year", "week"} or not any(
-        norm(c) in _RANKS for c in word.children
-    ) or norm(word.nbor(-1)) == "next" or word.head.lemma_ != "be":
+    if (
+        word.lemma_ not in {"time", "year", "week"}
+        or not any(norm(c) in _RANKS for c in word.children)
+        or norm(word.nbor(-1)) == "next"
+        or word.head.lemma_ != "be"
+    ):
         return None
     for verb in [*word.children, *word.head.children]:
         if verb.dep_ in {"relcl", "acl", "ccomp"} and verb.i > word.i and verb.tag_ in _NOW:
@@ -105,7 +108,9 @@ def _is_stretch(word: Token, verb: Token) -> bool:
 
 
 def _counted(goal: Token) -> bool:
-    return any(c.pos_ == "NUM" or norm(c) in {"several", "many", "some", "few"} for c in goal.children)
+    return any(
+        c.pos_ == "NUM" or norm(c) in {"several", "many", "some", "few"} for c in goal.children
+    )
 
 
 def _is_time(word: Token) -> bool:
@@ -181,7 +186,11 @@ def after_when(text: Text, rule: Rule) -> Iterator[Finding]:
 
 def _marker(verb: Token) -> Token | None:
     return next(
-        (c for c in verb.children if c.i < verb.i and c.dep_ in {"mark", "advmod"} and norm(c) in _UNTIL),
+        (
+            c
+            for c in verb.children
+            if c.i < verb.i and c.dep_ in {"mark", "advmod"} and norm(c) in _UNTIL
+        ),
         None,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -82,7 +83,7 @@ def _read(ledger: Path, defaults: Defaults, by_hand: dict[str, str], ui: Lang) -
     try:
         read = read_ledger(ledger.name, data, defaults, mapped)
     except OrderUnknown as unknown:
-        if not click.get_text_stream("stdin").isatty():
+        if not sys.stdin.isatty():
             raise
         click.echo(unknown.message.in_(ui))
         order = click.prompt("dmy / mdy", type=click.Choice(list(map(str, DateOrder))))

@@ -46,8 +46,10 @@ class Reading:
     places: Places
 
 
-def read(text: str, lang: Lang, tokens: Mapping[int, Token] | None = None) -> Reading:
-    """Read one sentence."""
+def look_up(
+    text: str, lang: Lang, tokens: Mapping[int, Token] | None = None
+) -> tuple[list[Rated], list[Expression], tuple[Word, ...]]:
+    """The words of one sentence with their levels, and its expressions."""
     store = vocabulary(lang)
     found = words(text, lang, store.levels, tokens)
     spoken = expressions(lang).find(found)
@@ -57,6 +59,12 @@ def read(text: str, lang: Lang, tokens: Mapping[int, Token] | None = None) -> Re
         if word.kind == "word" and word.norm.strip("'"):
             entry = store.entry(word.norm, word.lemma)
             rated.append(Rated(word, entry, min(entry.level, lowered.get(index, 6.0))))
+    return rated, spoken, tuple(found)
+
+
+def read(text: str, lang: Lang, tokens: Mapping[int, Token] | None = None) -> Reading:
+    """Read one sentence."""
+    rated, spoken, found = look_up(text, lang, tokens)
     places = constructions(plain(text), lang)
     features = {
         **_length(text, found),
@@ -64,7 +72,7 @@ def read(text: str, lang: Lang, tokens: Mapping[int, Token] | None = None) -> Re
         **_said(spoken),
         **_grammar(places, rated, lang),
     }
-    return Reading(features, tuple(rated), tuple(spoken), tuple(found), places)
+    return Reading(features, tuple(rated), tuple(spoken), found, places)
 
 
 def _length(text: str, found: Sequence[Word]) -> dict[str, float]:

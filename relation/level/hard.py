@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from relation.finding import Span
 from relation.language import Lang
 from relation.level.expressions import Expression
-from relation.level.features import read
+from relation.level.features import look_up
 from relation.level.plainer import for_expression, for_word
 from relation.level.scale import ABOVE_B1, level_of
 from relation.level.words import Word, by_start
@@ -34,11 +35,11 @@ def hard_words(text: Text | str, lang: Lang) -> tuple[HardWord, ...]:
     for sentence in known.body or known.sentences:
         tokens = by_start(sentence.doc, sentence.offset - sentence.span.start)
         raw = sentence.span.of(known.raw)
-        reading = read(raw, lang, tokens)
-        said = [e for e in reading.expressions if e.kind != "known" and e.level >= ABOVE_B1]
-        inside = {id(word) for e in said for word in reading.words[e.first : e.last]}
-        places = [_expression(e, reading.words, raw, lang) for e in said]
-        for one in reading.rated:
+        rated, spoken, words = look_up(raw, lang, tokens)
+        said = [e for e in spoken if e.kind != "known" and e.level >= ABOVE_B1]
+        inside = {id(word) for e in said for word in words[e.first : e.last]}
+        places = [_expression(e, words, raw, lang) for e in said]
+        for one in rated:
             sure = one.entry.source not in _UNSURE and one.level >= ABOVE_B1
             if sure and id(one.word) not in inside:
                 span = Span(one.word.start, one.word.end)
@@ -50,7 +51,7 @@ def hard_words(text: Text | str, lang: Lang) -> tuple[HardWord, ...]:
     return tuple(found)
 
 
-def _expression(said: Expression, words: tuple[Word, ...], raw: str, lang: Lang) -> HardWord:
+def _expression(said: Expression, words: Sequence[Word], raw: str, lang: Lang) -> HardWord:
     inner = words[said.first : said.last]
     span = Span(inner[0].start, inner[-1].end)
     instead = for_expression(said, words, lang)
