@@ -43,8 +43,9 @@ lock: $(VENV)/tools.stamp  ## Pin the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade --extra build --extra dev --constraints requirements.lock \
 		--output-file requirements-dev.lock
 
-train: $(VENV)/tools.stamp  ## Train the second reader anew from data/
+train: $(VENV)/tools.stamp  ## Train the second reader and the level anew from data/
 	@$(BIN)/python -m relation.reader.train
+	@$(BIN)/python -m relation.level.train
 
 benchmark: install $(VENV)/tools.stamp  ## Measure quality and speed
 	@for file in benchmarks/[a-z]*.py; do $(BIN)/python $$file || exit 1; done

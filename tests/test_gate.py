@@ -44,6 +44,8 @@ def test_a_message_as_filled_agrees_with_its_case(key: tuple[Lang, str]) -> None
         (r"4471", "4417", "facts.number"),
         (r"Lemoine", "Lemoyne", "facts.name"),
         (r"(?<=\n\n)(?=\S)", "XXX ", "facts.placeholder"),
+        (r"4471", "{{ order.number }}", "facts.placeholder"),
+        (r"4471", "[Numéro]", "facts.placeholder"),
     ],
 )
 def test_a_change_that_contradicts_the_case_is_a_must(
@@ -60,10 +62,10 @@ def test_a_wrong_date_offers_the_right_one() -> None:
     template = PACK.templates[Lang.FR, "late_delivery/business"]
     draft, case = filled(template)
     assert "4 décembre 2026" in draft.text
-    text = Text(draft.text.replace("4 décembre 2026", "14 décembre 2026"), Lang.FR,
+    text = Text(draft.text.replace("4 décembre 2026", "17 décembre 2026"), Lang.FR,
                 Context("late_delivery", reference=reference(draft, case, Lang.FR)))  # fmt: skip
     (finding, *_) = [f for f in own_findings(text, PACK) if f.rule.id == "facts.date"]
-    assert (finding.found, finding.suggestions) == ("14 décembre 2026", ("4 décembre 2026",))
+    assert (finding.found, finding.suggestions) == ("17 décembre 2026", ("4 décembre 2026",))
 
 
 def test_without_a_case_nothing_is_said() -> None:

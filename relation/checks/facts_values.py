@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from relation.finding import Span
 from relation.language import Lang, RelationError
 from relation.structure import AMOUNT, DATE, EMAIL, LINK, PHONE, read_structure
-from relation.values import read_date, read_money
+from relation.values import CURRENCIES, read_date
 
 _NAMED = (
     r"(?:commande|facture|dossier|client|livraison|devis|avoir|suivi|réclamation|order|invoice|case|"
@@ -19,7 +20,9 @@ _NAMED = (
 _AFTER_NAME = re.compile(
     rf"\b{_NAMED}\s*(?:n°|no\.?|number|:)?\s*(?P<code>[A-Z0-9][\w/-]*\d[\w/-]*)", re.I
 )
-_MIXED = re.compile(r"(?<![\w@.-])(?P<code>[A-Z]{1,5}[-/]?\d[\w/-]{2,})(?![\w@])")
+_MIXED = re.compile(
+    r"(?<![\w@.-])(?P<code>[A-Z]{1,5}[-/]?\d[\w/-]{2,}|\d+[A-Z]+\d[\w/-]{2,})(?![\w@])"
+)
 _TITLES = frozenset(
     "bonjour bonsoir madame monsieur mesdames messieurs mademoiselle cher chère chers chères mme mlle "
     "m mm et dear mr mrs ms miss mx dr sir madam hello hi good morning afternoon evening client cliente "
@@ -41,14 +44,22 @@ def amounts(raw: str, lang: Lang) -> list[Value]:
     """Amounts with their currency; key: number, currency."""
     found = []
     for match in AMOUNT.finditer(raw):
-        words = match.group().rstrip(" .,\u00a0\u202f")
-        try:
-            money = read_money(words.replace("pounds", "£").replace("pound", "£"))
-        except RelationError:
-            continue
+        words = match.group()
+        sign = next((code for sign, code in CURRENCIES.items() if sign in words.lower()), "")
         start = match.start()
-        found.append(Value(Span(start, start + len(words)), words, (money.amount, money.currency)))
+        found.append(Value(Span(start, match.end()), words, (_number(words, lang), sign)))
     return found
+
+
+def _number(words: str, lang: Lang) -> Decimal:
+    """The number in an amount: a mark before three last digits parts thousands as the language does."""
+    digits = re.sub(r"[^\d.,]", "", words)
+    last = max(digits.rfind("."), digits.rfind(","))
+    thousands = "," if lang is Lang.EN else "."
+    if last >= 0 and (digits[last] != thousands or len(digits) - last != 4):
+        whole, part = re.sub(r"[.,]", "", digits[:last]), digits[last + 1 :]
+        return Decimal(f"{whole}.{part}")
+    return Decimal(re.sub(r"[.,]", "", digits))
 
 
 def dates(raw: str, lang: Lang) -> list[Value]:

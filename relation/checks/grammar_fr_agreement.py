@@ -42,14 +42,30 @@ _PLURAL_WORDS = {"les", "des", "ces", "mes", "ses", "nos", "vos", "leurs", "deux
                  "cinq", "six", "sept", "huit", "neuf", "dix", "douze", "quinze", "vingt", "trente",
                  "quelques", "plusieurs", "aux", "certains", "certaines"}  # fmt: skip
 _NO_ADJECTIVE = {"avant", "pendant", "durant", "devant", "maintenant", "autant", "souvent", "comment",
-                 "argent", "moment", "cependant", "suivant", "hier", "premier", "dernier"}  # fmt: skip
+                 "argent", "moment", "cependant", "suivant", "hier", "premier", "dernier",
+                 "bureautique", "informatique", "robotique", "logistique", "plastique"}  # fmt: skip
 _COLOURS = {"orange", "marron", "bleu", "vert", "gris", "crème", "chic", "super", "standard", "bio",
             "mauve", "rose", "brun", "clair", "foncé", "plein", "prêt", "ok", "mini", "sympa", "extra",
             "top", "maximum", "minimum", "cher", "net", "haut", "bas", "court", "fort"}  # fmt: skip
+_SUBJECT_PRONOUNS = {
+    "je",
+    "j'",
+    "tu",
+    "il",
+    "elle",
+    "on",
+    "nous",
+    "vous",
+    "ils",
+    "elles",
+    "qui",
+    "ne",
+    "n'",
+}
 _RELATIVES = {"que", "qu'", "qui", "dont", "où"}
 _TIMES = {"leurs", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
           "octobre", "novembre", "décembre", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
-          "samedi", "dimanche", "mille", "cent", "midi", "minuit", "euro", "pour", "leur"}  # fmt: skip
+          "samedi", "dimanche", "mille", "cent", "oui", "non", "midi", "minuit", "euro", "pour", "leur"}  # fmt: skip
 _MORE = {"est": "sont", "a": "ont", "veut": "veulent", "peut": "peuvent", "doit": "doivent",
          "va": "vont", "fait": "font", "vient": "viennent", "sera": "seront", "aura": "auront",
          "était": "étaient", "avait": "avaient", "reste": "restent", "arrive": "arrivent"}  # fmt: skip
@@ -64,8 +80,10 @@ def participle(text: Text, rule: Rule) -> Iterator[Finding]:
             plain = word.pos_ == "ADJ" and norm(word).endswith(("é", "ée", "és", "ées"))
             if not is_participle(word) and not plain:
                 new = _adjective_alone(word)
-            else:
+            elif word.i and word.nbor(-1).pos_ != "ADP":
                 new = _with_have(word) or _with_be(word)
+            else:
+                new = ()
             if new and norm(word) not in new:
                 yield at(text, rule, span_of(sentence, word), new)
 
@@ -258,7 +276,11 @@ def _joins(who: Token, word: Token) -> bool:
 def noun_group(text: Text, rule: Rule) -> Iterator[Finding]:
     """A singular noun after a plural word, a singular adjective after a plural noun."""
     for sentence, words in read(text):
-        for first, noun, after in zip(words, words[1:], [*words[2:], None], strict=False):
+        for lead, first, noun, after in zip(
+            [None, *words], words, words[1:], [*words[2:], None], strict=False
+        ):
+            if lead is not None and norm(lead) in _SUBJECT_PRONOUNS:
+                continue  # on les garde
             article = norm(first) in _PLURAL_WORDS and first.pos_ in {"DET", "NUM", "ADP"}
             if (noun.pos_ == "NOUN" and article and _lacks_s(noun, after)) or (
                 article and _early_adjective(noun, after)

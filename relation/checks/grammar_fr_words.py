@@ -89,12 +89,12 @@ def noun_kind(noun: Token) -> tuple[str, str]:
     number = "" if norm(noun)[-1] in "sxz" else "".join(noun.morph.get("Number", []))
     for word in noun.children:
         said = norm(word)
-        if word.dep_ in {"det", "det:poss", "nummod"} or word.pos_ == "DET":
+        if word.i < noun.i and (word.dep_ in {"det", "nummod"} or word.pos_ == "DET"):
             if said in {"la", "une", "cette", "toute", "quelle", "aucune"}:
-                return "Fem", "Sing"
-            if said in {"le", "un", "ce", "tout", "quel", "aucun"}:
-                return "Masc", "Sing"
-            if said in {"les", "des", "ces", "mes", "tes", "ses", "nos", "vos", "leurs", "deux",
+                gender, number = "Fem", "Sing"
+            elif said in {"le", "un", "ce", "tout", "quel", "aucun"}:
+                gender, number = "Masc", "Sing"
+            elif said in {"les", "des", "ces", "mes", "tes", "ses", "nos", "vos", "leurs", "deux",
                         "trois", "quelques", "plusieurs"}:  # fmt: skip
                 number = "Plur"
             elif said in {"l'", "mon", "ton", "son", "ma", "ta", "sa", "notre", "votre", "cet"}:

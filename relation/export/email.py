@@ -42,6 +42,7 @@ def eml(
     if attachment is not None:
         name, data = attachment
         message.add_attachment(data, maintype="application", subtype="pdf", filename=name)
+        message["Content-Language"] = str(lang)  # it went to the inner part with the words
     return message.as_bytes()
 
 

@@ -53,7 +53,10 @@ class Expressions:
         found: list[Expression] = []
         for at, candidates in enumerate(forms_of):
             for pattern in {p for form in candidates for p in self._by_word.get(form, ())}:
+                first = pattern.items[0]
                 for start in range(max(0, at - 2 * len(pattern.items) - _GAP), at + 1):
+                    if isinstance(first, frozenset) and first.isdisjoint(forms_of[start]):
+                        continue  # most starts, so the cheap question first
                     end = self._match(pattern, forms_of, start)
                     if end > at:
                         found.append(

@@ -65,7 +65,7 @@ def _progress(question: Question, answer: Answer, w: Words) -> None:
     if not answer.waves:
         said = "review.reading"
 
-    @st.fragment(run_every=0.4)
+    @st.fragment(run_every=0.6)
     def wait() -> None:
         if resources.reader().ask(question, patient=False).waves > answer.waves:
             st.rerun()
