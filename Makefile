@@ -48,7 +48,7 @@ train: $(VENV)/tools.stamp  ## Train the second reader and the level anew from d
 	@$(BIN)/python -m relation.level.train
 
 benchmark: install $(VENV)/tools.stamp  ## Measure quality and speed
-	@for file in benchmarks/[a-z]*.py; do $(BIN)/python $$file || exit 1; done
+	@for file in benchmarks/[a-z]*.py; do $(BIN)/python -m $$(echo $${file%.py} | tr / .) || exit 1; done
 
 clean:  ## Remove what was installed here (LanguageTool stays where relation setup put it)
 	rm -rf $(VENV) relation.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,6 +1,8 @@
 """Quality on marked letters: what our checks find of their flaws, and what they say of clean ones.
 
-python -m benchmarks.letters LETTERS.yaml … [--score SCORE.py] [--missed] [--no-languagetool]
+python -m benchmarks.letters [LETTERS.yaml …] [--score SCORE.py] [--missed] [--no-languagetool]
+Without letters: the marked messages of data/messages. Found is a flaw with a finding of its check
+that touches its words; for what is missing, any finding of its check without words.
 """
 
 from __future__ import annotations
@@ -11,17 +13,20 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from relation.language import Lang
 from relation.pack import open_pack
+from relation.reader.messages import read_messages
+from relation.rule import CHECKS
 from relation.stream import review_line
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("letters", type=Path, nargs="+")
+    parser.add_argument("letters", type=Path, nargs="*")
     parser.add_argument("--score", type=Path, help="a scorer of predictions against marked letters")
     parser.add_argument("--missed", action="store_true", help="show flaws missed and false alarms")
     parser.add_argument("--no-languagetool", action="store_true")
@@ -35,6 +40,8 @@ def main() -> None:
         languagetool = LanguageTool()
     out = args.out or Path(tempfile.mkdtemp()) / "predictions.jsonl"
     letters = [e for path in args.letters for e in yaml.safe_load(path.read_text("utf-8"))]
+    if not args.letters:
+        letters = [message.to_gold() for lang in Lang for message in read_messages(lang)]
     keys = ("id", "text", "lang", "kind", "audience")
     lines = [
         review_line(json.dumps({k: e[k] for k in keys}), pack, languagetool, Lang.EN)
@@ -54,8 +61,51 @@ def main() -> None:
             *more,
         ]
         subprocess.run(command, check=True)
+    for lang in Lang:
+        of = [
+            (e, json.loads(line))
+            for e, line in zip(letters, lines, strict=True)
+            if e["lang"] == lang
+        ]
+        if of:
+            print(table(lang, of))
     if languagetool:
         languagetool.close()
+
+
+def table(lang: Lang, read: list[tuple[dict[str, Any], dict[str, Any]]]) -> str:
+    """Recall by check, all flaws and implicit ones; clean messages with a must or should."""
+    rows = [f"{lang}: {len(read)} messages"]
+    for check in CHECKS:
+        flaws = [(f, e, r) for e, r in read for f in e["expected"] or [] if f["check"] == check]
+        hits = [_is_found(f, e["text"], r["findings"]) for f, e, r in flaws]
+        implicit = [hit for hit, (f, _, _) in zip(hits, flaws, strict=True) if f.get("implicit")]
+        if hits:
+            share = f"{sum(implicit) / len(implicit):.2f} of {len(implicit)}" if implicit else "-"
+            rows.append(
+                f"  {check:14} {sum(hits) / len(hits):.2f} of {len(hits):3}   implicit {share}"
+            )
+    clean = [r for e, r in read if e["clean"]]
+    flagged = [r for r in clean if any(f["severity"] != "hint" for f in r["findings"])]
+    said = [(f, e) for e, r in read for f in r["findings"] if f["severity"] != "hint"]
+    right = [_touches(f, e) for f, e in said]
+    rows.append(f"  clean with a must or should: {len(flagged)} of {len(clean)}; "
+                f"findings that touch a flaw: {sum(right) / max(1, len(right)):.2f} of {len(right)}")  # fmt: skip
+    return "\n".join(rows)
+
+
+def _is_found(flaw: dict[str, Any], text: str, findings: list[dict[str, Any]]) -> bool:
+    of_check = [f for f in findings if f["check"] == flaw["check"]]
+    if not flaw["quote"]:
+        return any(f["start"] == f["end"] for f in of_check)
+    start = text.find(flaw["quote"])
+    end = start + len(flaw["quote"])
+    return any(f["start"] < end and start < f["end"] for f in of_check)
+
+
+def _touches(finding: dict[str, Any], letter: dict[str, Any]) -> bool:
+    return any(_is_found({**flaw, "check": finding["check"]}, letter["text"], [finding])
+               for flaw in letter["expected"] or [])  # fmt: skip
 
 
 def show_alarms(letter: dict[str, object], findings: list[dict[str, object]]) -> None:

@@ -35,6 +35,7 @@ PATIENCE = 600_000  # milliseconds: language models and LanguageTool load meanwh
 # Streamlit's own, which a page cannot mend: its toolbar and menus stand outside of landmarks, and
 # the links of the pages are repeated in a hidden side bar.
 NOT_OURS = {"region", "landmark-unique", "landmark-no-duplicate-banner"}
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass
@@ -47,7 +48,7 @@ class Visit:
 
     def open(self, path: str = "") -> None:
         self.page.goto(self.address + path)
-        expect(self.page.get_by_role("heading", level=1)).to_be_visible(timeout=PATIENCE)
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
 
     def fill(self, key: str, words: str) -> None:
         box = self.page.locator(f".st-key-{key}").locator("input, textarea").first
@@ -56,13 +57,13 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until the page has drawn and the review is over."""
-        expect(self.page.locator(".rel-counts")).to_be_visible(timeout=PATIENCE)
-        expect(self.page.locator(".rel-wait")).to_have_count(0, timeout=PATIENCE)
-        expect(self.page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=PATIENCE)
+        expect(self.page.locator(".rel-counts")).to_be_visible()
+        expect(self.page.locator(".rel-wait")).to_have_count(0)
+        expect(self.page.get_by_test_id("stStatusWidget")).to_have_count(0)
 
     def download(self, key: str) -> tuple[str, bytes]:
         button = self.page.locator(f".st-key-{key} button")
-        expect(button).to_be_enabled(timeout=PATIENCE)
+        expect(button).to_be_enabled()
         with self.page.expect_download(timeout=PATIENCE) as waiting:
             button.click()
         return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
@@ -230,7 +231,7 @@ def test_axe_finds_nothing_of_ours(visit: Visit, path: str) -> None:
     expect(visit.page.locator("html")).to_have_attribute("lang", re.compile("^(fr|en)$"))
     if "template" in path:
         visit.settle()
-    expect(visit.page.locator('[data-testid="stSkeleton"]')).to_have_count(0, timeout=PATIENCE)
+    expect(visit.page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
     report = Axe().run(visit.page)
     ours = [
         (violation["id"], [node["html"][:200] for node in violation["nodes"]])

@@ -194,7 +194,8 @@ def _wants_of(rest: list[Token]) -> bool:
         ):
             return after not in {"de", "d'", "du", "des"}
         if word.pos_ == "VERB" and word.lemma_ in _SPEAK_OF and word.lemma_ != "manquer":
-            return after not in {"de", "d'", "du", "des", "à", "au", "anglais", "français"}
+            further = {norm(w) for w in rest[place + 1 : place + 4]}
+            return not further & {"de", "d'", "du", "des", "à", "au", "anglais", "français"}
     return False
 
 

@@ -34,10 +34,9 @@ _AUX_BE = frozenset(
     "est sont êtes sommes suis été être était étaient sera seront serez serait".split()
 )
 _BETWEEN = frozenset("bien déjà pas toujours jamais plus aussi encore été tout tous donc".split())
-# After these the participle is right: être livré, rien de cassé.
-_QUANTITY = frozenset(
-    "rien quelque chose quelqu' personne plus moins quoi un une deux trois".split()
-)
+# Nouns that look like participles: à côté, la clé.
+_NOUNS_IN_E = frozenset("côté clé marché été thé café procédé traité arrêté employé invité blé moitié "
+                        "abonné salarié retraité carré passé fossé pavé pâté résumé relevé tracé".split())  # fmt: skip
 _INDIRECT = re.compile(
     r"demand|sa[ivu]|sach|di(?:s|t|tes|re|sent)$|voi|voy|vérifi|ignor|précis|indiqu|confirm|regard"
     r"|compren|décid|inform|test|note|préven|oubli|sûr"
@@ -99,14 +98,17 @@ def _infinitive(word: Token, form: str, before: list[str]) -> str:
         rest.pop()
     if not rest:
         return ""
+    article = len(rest) < len(before) and not clitic
+    if form in _NOUNS_IN_E or (word.pos_ == "NOUN" and article):
+        return ""
     if rest[-1] in _TAKE_INFINITIVE and not (form.endswith("ez") and rest[-1] != "veuillez"):
         if rest[-1] in {"fait", "faites", "laissez", "dû", "pu", "voulu"} and rest[-2:-1] != ["a"]:
             return ""
-        return stem[1] + "er" if clitic or rest is not before else ""
+        return stem[1] + "er"
     direct = len(rest) == len(before)
     if rest[-1] in {"de", "d'", "pour", "à", "sans"} and not form.endswith("ez"):
-        noun = rest[-1] == "à" and form.endswith("é") and word.head.pos_ == "NOUN"
-        verb = rest[-1] in {"à", "pour", "sans"} and word.pos_ == "VERB"
+        noun = rest[-1] == "à" and word.head.pos_ == "NOUN" and form.endswith("é")
+        verb = rest[-1] in {"à", "pour", "sans"} and word.pos_ == "VERB" and form.endswith("é")
         if clitic or (direct and (noun or verb)):
             return stem[1] + "er"
         if direct and rest[-1] in {"de", "d'"} and rest[-2:-1] in (["merci"], ["afin"], ["prie"]):

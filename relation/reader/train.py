@@ -27,7 +27,7 @@ from relation.text import Context, Text
 
 CHECKS = ("tone", "gdpr")
 SHARE_HARD = 0.015
-SHARE_PLAIN = 0.002
+SHARE_PLAIN = 0.003
 # Labels of the marked messages that the contrast sentences call otherwise.
 _SAME = {"card-as-consent": "card-or-badge-as-consent", "no-consent": "recording-without-asking"}
 _KEPT = 60_000
