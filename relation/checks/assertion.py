@@ -14,6 +14,8 @@ _DENIALS: Mapping[Lang, frozenset[str]] = {
     Lang.EN: frozenset("not no never nobody none nor neither without nothing cannot".split()),
     Lang.FR: frozenset("ne n pas aucun aucune sans jamais ni rien non nul nulle".split()),
 }
+# What follows these is lacking, not what stands before: `nos partenaires, sans détail`.
+_LACKS = frozenset({"sans", "without"})
 _ENDS_CLAUSE = frozenset(";:.!?()–—…")
 _WORD = re.compile(r"\w+")
 _TURNS = frozenset({"but", "mais"})
@@ -82,7 +84,12 @@ def is_denied(text: Text, span: Span, phrase: str = "", aside: Span | None = Non
     if any(is_negation_word(word, text.lang) for word in _WORD.findall(normalise(phrase))):
         return False
     other = text.between(aside) if aside else range(0)
-    return any(is_negation(text, at) for at in clause(text, span) if at not in other)
+    after = text.between(span).stop
+    return any(
+        is_negation(text, at)
+        for at in clause(text, span)
+        if at not in other and not (at >= after and text.words[at].norm in _LACKS)
+    )
 
 
 def is_negation_word(norm: str, lang: Lang) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -38,6 +39,8 @@ _ALIKE = 0.7  # how near a proposed word must be to one that may just be unknown
 _RARER = 1.2  # by how many powers of ten the unknown word must be rarer
 _COMMON = 3.5  # Zipf frequency from which a word of the other language is known to everybody
 _FEW = 5  # words: a shorter line that opens with a capital is a name, not a sentence
+_SHORT = 2  # letters of a part that makes two words out of one slip: a lot, in fact
+_PREFIXES = ("re", "ré", "dé", "pré", "co", "auto", "sous", "un", "non")
 _KINDS = {"misspelling": "spelling", "typographical": "typography"}
 _OTHER_LANGUAGE = Bilingual(
     fr="« {found} » : LanguageTool voit ici une faute d’anglais ({said}).",
@@ -111,7 +114,7 @@ def _is_name(text: Text, span: Span) -> bool:
     known = {normalise(word) for word in text.context.known_words}
     if any(c.isdigit() for c in found) or normalise(found) in known or found.isupper():
         return True
-    if any(part and part.overlaps(span) for part in (s.greeting, s.signature)):
+    if _is_code(text, span) or any(p and p.overlaps(span) for p in (s.greeting, s.signature)):
         return True
     if not found[:1].isupper():
         return _frequency(found, text.lang.other) >= _COMMON and _in_an_address(text, span)
@@ -119,6 +122,17 @@ def _is_name(text: Text, span: Span) -> bool:
     if sentence and (sentence.length < _FEW or not _opens(text, span, sentence.span)):
         return True
     return any(name.overlaps(span) for name in text.names) or text.raw.count(found) > 1
+
+
+def _is_code(text: Text, span: Span) -> bool:
+    """A part of an address, a word with doubled endings, an abbreviation without vowels."""
+    found = normalise(span.of(text.raw))
+    before, after = text.raw[max(0, span.start - 1) : span.start], text.raw[span.end : span.end + 2]
+    joined = before in {"·", "/", "@"} or after[:1] in {"·", "@"} or "@" in found
+    dotted = (before == "." and span.start > 1 and text.raw[span.start - 2].isalnum()) or (
+        after[:1] == "." and after[1:].isalpha()
+    )
+    return joined or dotted or not any(c in "aeiouyàâéèêëîïôûùü" for c in found)
 
 
 def _in_an_address(text: Text, span: Span) -> bool:
@@ -136,11 +150,23 @@ def _opens(text: Text, span: Span, sentence: Span) -> bool:
 def _is_slip(found: str, match: Match, lang: Lang) -> bool:
     """True when a common word stands close by: else the word is rare or foreign, not misspelt."""
     own = _frequency(found, lang)
+    word = normalise(found)
+    if any(
+        word.startswith(p) and _frequency(word[len(p) :], lang) >= _COMMON - 0.5 for p in _PREFIXES
+    ):
+        return False
     return any(
         SequenceMatcher(None, normalise(found), normalise(offer)).ratio() >= _ALIKE
+        and not _is_compound(word, normalise(offer))
         and min(_frequency(part, lang) for part in offer.split() or [offer]) >= own + _RARER
         for offer in match.replacements[:_MOST_SUGGESTIONS]
     )
+
+
+def _is_compound(word: str, offer: str) -> bool:
+    """`stairlift` for `stair lift` is a choice; `alot` for `a lot` is a slip."""
+    parts = re.split(r"[ -]", offer)
+    return len(parts) > 1 and "".join(parts) == word and min(map(len, parts)) > _SHORT
 
 
 @lru_cache(maxsize=50_000)

@@ -148,8 +148,10 @@ def _with_have(word: Token) -> tuple[str, ...]:
         for t in word.sent
         if t.i < word.i
     )
+    persons = any(norm(c) in {"nous", "vous"} and c.dep_ != "nsubj" for c in before)
     if (
         things
+        or persons
         or doubt - {"vous", "nous"}
         or asked
         or (gender, number) == ("Masc", "Sing")

@@ -33,7 +33,6 @@ def eml(
         message["To"] = one_line(to)
     if sender:
         message["From"] = one_line(sender)
-    message["Content-Language"] = str(lang)
     message["X-Unsent"] = "1"  # mail programs open it as a draft
     message.set_content(readable(draft.body))
     message.add_alternative(html(draft, lang), subtype="html")
@@ -42,7 +41,8 @@ def eml(
     if attachment is not None:
         name, data = attachment
         message.add_attachment(data, maintype="application", subtype="pdf", filename=name)
-        message["Content-Language"] = str(lang)  # it went to the inner part with the words
+    # Last of all: parts that are added take such headers away from the whole.
+    message["Content-Language"] = str(lang)
     return message.as_bytes()
 
 

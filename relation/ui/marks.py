@@ -69,4 +69,4 @@ def counts(findings: Sequence[Finding], checks: Sequence[str], w: Words) -> str:
         state = "rel-some" if number else "rel-none"
         items.append(f'<li class="{state}">{escape(w(f"check.{check}"))} <b>{number}</b></li>')
     label = escape(w("review.counts"))
-    return f'<ul class="rel-counts" role="status" aria-label="{label}">{"".join(items)}</ul>'
+    return f'<div role="status"><ul class="rel-counts" aria-label="{label}">{"".join(items)}</ul></div>'
