@@ -99,5 +99,14 @@ def keep(key: str, value: Any) -> str:
 
 
 def taken(key: str, take: Callable[[Any], None]) -> Callable[[], None]:
-    """What to do when a widget changes: hand its new value to the work."""
-    return lambda: take(st.session_state[key])
+    """What to do when a widget changes: hand its new value to the work.
+
+    A choice that goes as its page does says None; that is nobody's wish, and changes nothing.
+    """
+
+    def changed() -> None:
+        value = st.session_state.get(key)
+        if value is not None:
+            take(value)
+
+    return changed

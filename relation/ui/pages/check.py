@@ -27,6 +27,15 @@ from relation.ui.work import Checking
 _FILE = "check-file"
 _REFUSED = "check-refused"
 _AUTO = "auto"
+_BUTTON = "[data-testid=stFileUploaderDropzone] button"
+# The button may be drawn later than this runs, and again: name it whenever it appears.
+_NAME = """
+window.relationName = () => document.querySelectorAll('%s').forEach(
+  (button) => button.setAttribute('aria-label', '%s'));
+window.relationName();
+window.relationWatch ??= new MutationObserver(() => window.relationName());
+window.relationWatch.observe(document.body, { childList: true, subtree: true });
+"""
 
 
 def page(current: Session) -> None:
@@ -84,10 +93,11 @@ def _open(current: Session) -> None:
     w, work = current.words, current.work.checking
     # Streamlit's button says “Upload” in every language; the style sheet hides that word.
     st.html(
-        f"<style>[data-testid=stFileUploaderDropzone] button::after"
-        f"{{content: '{w('checking.pick')}'}}</style>"
+        f"<style>{_BUTTON}::after{{content: '{w('checking.pick')}'}}</style>"
+        f"<script>{_NAME % (_BUTTON, w('checking.pick'))}</script>",
+        unsafe_allow_javascript=True,
     )
-    with st.container(horizontal=True, vertical_alignment="bottom", key="open"):
+    with st.container(horizontal=True, vertical_alignment="top", key="open"):
         st.selectbox(
             w("kind.label"),
             sorted(KINDS, key=lambda name: (name != "unknown", w(f"kind.{name}"))),
@@ -152,7 +162,7 @@ def _question(work: Checking, w: Words) -> Question | None:
         st.info(label(w.both(error.message)), icon=":material/translate:")
         return None
     if work.lang == _AUTO:
-        st.caption(w("checking.found", language=w(f"language.{lang}").lower()))
+        st.caption(w("checking.read_fr" if lang is Lang.FR else "checking.read_en"))
     return Question(text, lang, Context(work.kind, work.audience))
 
 

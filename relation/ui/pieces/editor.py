@@ -11,7 +11,7 @@ from relation.ui.escape import readable
 from relation.ui.session import keep
 from relation.ui.words import Words
 
-_HEIGHT = 430
+_HEIGHT = 520
 
 
 def edit(name: str, draft: Draft, change: Callable[[Draft], None], w: Words) -> None:

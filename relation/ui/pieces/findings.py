@@ -79,14 +79,16 @@ def _one(number: int, finding: Finding, reviewed: Reviewed, fix: Fix, current: S
     key = f"finding-{number}-{finding.rule.id}"
     with st.container(border=True, key=f"remark-{number}"):
         st.html(marks.heading(finding, number, w))
+        if finding.suggestions:
+            with st.container(horizontal=True, gap="small"):
+                for index, suggestion in enumerate(finding.suggestions):
+                    st.button(
+                        _replace(suggestion, w),
+                        key=f"{key}-fix-{index}",
+                        on_click=fix,
+                        args=(finding, suggestion),
+                    )
         with st.container(horizontal=True, gap="small"):
-            for index, suggestion in enumerate(finding.suggestions):
-                st.button(
-                    _replace(suggestion, w),
-                    key=f"{key}-fix-{index}",
-                    on_click=fix,
-                    args=(finding, suggestion),
-                )
             st.button(
                 w("review.ignore"),
                 key=f"{key}-ignore",
