@@ -34,7 +34,12 @@ IMAGES = Path(__file__).parents[1] / "docs" / "images"
 PATIENCE = 600_000  # milliseconds: language models and LanguageTool load meanwhile
 # Streamlit's own, which a page cannot mend: its toolbar and menus stand outside of landmarks, and
 # the links of the pages are repeated in a hidden side bar.
-NOT_OURS = {"region", "landmark-unique", "landmark-no-duplicate-banner"}
+NOT_OURS = {
+    "presentation-role-conflict",
+    "region",
+    "landmark-unique",
+    "landmark-no-duplicate-banner",
+}
 expect.set_options(timeout=PATIENCE)
 
 
