@@ -33,7 +33,8 @@ from relation.ui.words import Words
 IMAGES = Path(__file__).parents[1] / "docs" / "images"
 PATIENCE = 600_000  # milliseconds: language models and LanguageTool load meanwhile
 # Streamlit's own, which a page cannot mend: its toolbar and menus stand outside of landmarks, and
-# the links of the pages are repeated in a hidden side bar.
+# the links of the pages are repeated in a hidden side bar; the area to drop files on has a name and
+# says at the same time that it is there for show only.
 NOT_OURS = {
     "presentation-role-conflict",
     "region",
@@ -55,6 +56,15 @@ class Visit:
         self.page.goto(self.address + path)
         expect(self.page.get_by_role("heading", level=1)).to_be_visible()
 
+    def quiet(self) -> None:
+        """Wait until the page is drawn: a click on what is about to be drawn anew goes nowhere."""
+        app = self.page.get_by_test_id("stApp")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+
+    def click(self, key: str) -> None:
+        self.quiet()
+        self.page.locator(f".st-key-{key} button").click()
+
     def fill(self, key: str, words: str) -> None:
         box = self.page.locator(f".st-key-{key}").locator("input, textarea").first
         box.fill(words)
@@ -64,7 +74,7 @@ class Visit:
         """Wait until the page has drawn and the review is over."""
         expect(self.page.locator(".rel-counts")).to_be_visible()
         expect(self.page.locator(".rel-wait")).to_have_count(0)
-        expect(self.page.get_by_test_id("stStatusWidget")).to_have_count(0)
+        self.quiet()
 
     def download(self, key: str) -> tuple[str, bytes]:
         button = self.page.locator(f".st-key-{key} button")
@@ -144,8 +154,10 @@ def picture(visit: Visit, name: str) -> None:
 
 def speak(visit: Visit, ui: Lang) -> None:
     name = {Lang.FR: "Français", Lang.EN: "English"}[ui]
+    visit.quiet()
     visit.page.locator(".st-key-ui").get_by_text(name, exact=True).click()
     expect(visit.page.locator("html")).to_have_attribute("lang", ui)
+    visit.quiet()
 
 
 GREETING = {Lang.FR: "Monsieur Aubry", Lang.EN: "Mr Aubry"}
@@ -161,7 +173,7 @@ def test_from_an_empty_form_to_an_email(visit: Visit, ui: Lang) -> None:
     visit.open()
     speak(visit, ui)
     visit.page.locator(".st-key-situation-search input").fill("colis abîmé")
-    page.locator(".st-key-card-claims-damaged button").click()
+    visit.click("card-claims-damaged")
     body = page.locator(".st-key-write-body textarea")
     expect(body).to_have_value(re.compile(r"\["))
     expect(page.locator(".st-key-write-eml button")).to_be_disabled()
@@ -169,7 +181,7 @@ def test_from_an_empty_form_to_an_email(visit: Visit, ui: Lang) -> None:
     expect(body).to_have_value(re.compile(GREETING[ui]))
     visit.fill("fact-order-number", "B-1207")
     expect(page.locator(".st-key-write-subject input")).to_have_value(re.compile("B-1207"))
-    page.locator(".st-key-fill-examples button").click()
+    visit.click("fill-examples")
     expect(body).not_to_have_value(re.compile(r"\["))
 
     # Something that must not leave goes in, is found, and goes out again.
@@ -183,7 +195,7 @@ def test_from_an_empty_form_to_an_email(visit: Visit, ui: Lang) -> None:
     expect(page.locator("mark").filter(has_text=found).first).to_be_visible()
     expect(page.locator(".st-key-write-eml button")).to_be_disabled()
     picture(visit, f"write-{ui}")
-    page.locator(".st-key-reset button").click()
+    visit.click("reset")
     expect(body).to_have_value(good)
     visit.settle()
 
@@ -215,11 +227,12 @@ def test_a_message_is_checked_and_mended(visit: Visit, ui: Lang) -> None:
     visit.open("/check")
     speak(visit, ui)
     page = visit.page
-    page.locator(".st-key-check-example button").click()
+    visit.click("check-example")
     visit.settle()
     body = page.locator(".st-key-check-body textarea")
     expect(body).to_have_value(re.compile("03/12/26"))
     picture(visit, f"check-{ui}")
+    visit.quiet()
     page.locator('[class*="numeric_date-fix-0"] button').first.click()
     expect(body).not_to_have_value(re.compile("03/12/26"))
     visit.settle()
@@ -239,6 +252,7 @@ def test_axe_finds_nothing_of_ours(visit: Visit, path: str) -> None:
     if "template" in path:
         visit.settle()
     expect(visit.page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
+    visit.quiet()
     report = Axe().run(visit.page)
     ours = [
         (violation["id"], [node["html"][:200] for node in violation["nodes"]])

@@ -121,7 +121,8 @@ def _desk(current: Session) -> None:
         form(current, names, case)
     with message:
         st.header(w("write.message"), anchor=False)
-        _say_edited(current, base, clash)
+        with st.container(key="edited"):
+            _say_edited(current, base, clash)
         edit("write", draft, change, w)
         below = st.container()
     with review:

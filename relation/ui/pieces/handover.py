@@ -35,21 +35,11 @@ def hand_over(
     """Draw the buttons, shut while something stands in the way and nobody said “anyway”."""
     st.header(w("handover.title"), anchor=False)
     found = obstacles(draft, missing, findings, read, w)
-    if found:
-        st.warning("\n".join(f"- {label(line)}" for line in found), icon=":material/pan_tool:")
-    shut = bool(found)
     if not found:
         reviewed.anyway = False
-    elif draft.body.strip():
-        key = f"{name}-anyway"
-
-        def take(ticked: bool) -> None:
-            reviewed.anyway = ticked
-
-        st.checkbox(
-            w("handover.anyway"), key=keep(key, reviewed.anyway), on_change=taken(key, take)
-        )
-        shut = not reviewed.anyway
+    # A place of its own, so that the buttons below stay where they are when it empties.
+    with st.container(key=f"{name}-obstacles"):
+        shut = bool(found) and not _anyway(name, draft, reviewed, found, w)
     with st.container(horizontal=True, key=f"{name}-handover"):
         st.download_button(
             w("handover.eml"),
@@ -85,3 +75,17 @@ def hand_over(
         copy(f"{name}-copy", as_text(draft), shut, w)
     if not shut:
         st.caption(w("handover.note"))
+
+
+def _anyway(name: str, draft: Draft, reviewed: Reviewed, found: Sequence[str], w: Words) -> bool:
+    """Say what stands in the way; whether the writer takes the message all the same."""
+    st.warning("\n".join(f"- {label(line)}" for line in found), icon=":material/pan_tool:")
+    if not draft.body.strip():
+        return False
+    key = f"{name}-anyway"
+
+    def take(ticked: bool) -> None:
+        reviewed.anyway = ticked
+
+    st.checkbox(w("handover.anyway"), key=keep(key, reviewed.anyway), on_change=taken(key, take))
+    return reviewed.anyway
