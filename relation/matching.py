@@ -294,7 +294,9 @@ _GROUP = re.compile(r"\{(\d)\}")
 def _fill(suggestion: str, groups: Mapping[int, str], found: str) -> str:
     """The suggestion with its numbered parts, and a capital where the found words have one."""
     words = _GROUP.sub(lambda m: groups.get(int(m[1]), ""), suggestion)
-    words = " ".join(words.split(" ")) if "{" in suggestion else words
+    if "{" in suggestion:  # an optional part that is not there leaves two spaces
+        words = re.sub(" {2,}", " ", words).strip(" ")
+        words = re.sub(" (?=[,.])", "", words)
     if found[:1].isupper() and words[:1].islower():
         words = words[:1].upper() + words[1:]
     return words

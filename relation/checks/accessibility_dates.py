@@ -53,6 +53,7 @@ _SHORT: Mapping[Lang, re.Pattern[str]] = {
     )
     for lang, lead in _LEAD.items()
 }
+_HOUR = re.compile(r"(?:until|till|before|by|after|from)\s+(?:1[0-2]|\d)\.\d\d$", re.IGNORECASE)
 _NEVER = frozenset({"24/7", "7/7", "7/24", "1/1", "50/50"})
 _COUNTABLE = ("NOUN", "PROPN", "ADJ")
 
@@ -75,6 +76,8 @@ def short_date(text: Text, rule: Rule) -> Iterator[Finding]:
         span = Span(found.start("date"), found.end("date"))
         day_month = _day_month(int(found["one"]), int(found["two"]))
         if not day_month or found["date"] in _NEVER or _elsewhere(text, span):
+            continue
+        if _HOUR.match(found.group()):
             continue
         if _counts(text, span, found["mark"]) or excused(text, rule, span):
             continue

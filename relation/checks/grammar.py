@@ -2,45 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import Protocol
-
-from wordfreq import zipf_frequency
 
 from relation.checks import (
     grammar_agreement,
-    grammar_fr_agreement,
+    grammar_fr_endings,
     grammar_fr_homophones,
-    grammar_fr_verbs,
+    grammar_fr_mood,
+    grammar_fr_nouns,
+    grammar_fr_participle,
+    grammar_fr_relative,
+    grammar_fr_subject,
     grammar_marks,
     grammar_order,
+    grammar_question,
+    grammar_since,
     grammar_tense,
 )
+from relation.checks.grammar_spelling import is_misspelt
 from relation.finding import Finding, Span
 from relation.language import Bilingual, Lang
 from relation.rule import Rule
-from relation.text import Text, normalise
+from relation.text import Text
 
 LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
     **grammar_agreement.LOOKS,
-    **grammar_fr_agreement.LOOKS,
+    **grammar_fr_endings.LOOKS,
     **grammar_fr_homophones.LOOKS,
-    **grammar_fr_verbs.LOOKS,
+    **grammar_fr_mood.LOOKS,
+    **grammar_fr_nouns.LOOKS,
+    **grammar_fr_participle.LOOKS,
+    **grammar_fr_relative.LOOKS,
+    **grammar_fr_subject.LOOKS,
     **grammar_marks.LOOKS,
     **grammar_order.LOOKS,
+    **grammar_question.LOOKS,
+    **grammar_since.LOOKS,
     **grammar_tense.LOOKS,
 }
 
 _MOST_SUGGESTIONS = 5
-_ALIKE = 0.7  # how near a proposed word must be to one that may just be unknown
-_RARER = 1.2  # by how many powers of ten the unknown word must be rarer
-_COMMON = 3.5  # Zipf frequency from which a word of the other language is known to everybody
-_FEW = 5  # words: a shorter line that opens with a capital is a name, not a sentence
-_SHORT = 2  # letters of a part that makes two words out of one slip: a lot, in fact
-_PREFIXES = ("re", "ré", "dé", "pré", "co", "auto", "sous", "un", "non")
 _KINDS = {"misspelling": "spelling", "typographical": "typography"}
 _OTHER_LANGUAGE = Bilingual(
     fr="« {found} » : LanguageTool voit ici une faute d’anglais ({said}).",
@@ -102,73 +104,10 @@ def _finding(text: Text, span: Span, match: Match, rule: Rule) -> Finding:
 def _false_alarm(text: Text, span: Span, match: Match) -> bool:
     if any(part.overlaps(span) for part in (*text.links, *text.emails)):
         return True
+    # « Louis Royer » above « Royer Bois » is no repeated word, and names make no sentence.
+    signature = text.structure.signature
+    if "\n" in span.of(text.raw) or (signature is not None and signature.overlaps(span)):
+        return True
     if match.issue_type != "misspelling":
         return False
-    return _is_name(text, span) or not _is_slip(span.of(text.raw), match, text.lang)
-
-
-def _is_name(text: Text, span: Span) -> bool:
-    """Names, codes, terms of the case and of the house are never spelling mistakes."""
-    found = span.of(text.raw)
-    s = text.structure
-    known = {normalise(word) for word in text.context.known_words}
-    if any(c.isdigit() for c in found) or normalise(found) in known or found.isupper():
-        return True
-    if _is_code(text, span) or any(p and p.overlaps(span) for p in (s.greeting, s.signature)):
-        return True
-    if not found[:1].isupper():
-        return _frequency(found, text.lang.other) >= _COMMON and _in_an_address(text, span)
-    sentence = text.sentence_at(span.start)
-    if sentence and (sentence.length < _FEW or not _opens(text, span, sentence.span)):
-        return True
-    return any(name.overlaps(span) for name in text.names) or text.raw.count(found) > 1
-
-
-def _is_code(text: Text, span: Span) -> bool:
-    """A part of an address, a word with doubled endings, an abbreviation without vowels."""
-    found = normalise(span.of(text.raw))
-    before, after = text.raw[max(0, span.start - 1) : span.start], text.raw[span.end : span.end + 2]
-    joined = before in {"·", "/", "@"} or after[:1] in {"·", "@"} or "@" in found
-    dotted = (before == "." and span.start > 1 and text.raw[span.start - 2].isalnum()) or (
-        after[:1] == "." and after[1:].isalpha()
-    )
-    return joined or dotted or not any(c in "aeiouyàâéèêëîïôûùü" for c in found)
-
-
-def _in_an_address(text: Text, span: Span) -> bool:
-    """True when a name or a number stands beside: « 12 chemin des Moulins » in an English letter."""
-    at = text.between(span).start
-    beside = text.words[max(0, at - 2) : at + 3]
-    return any(text.raw[word.start].isupper() or word.norm[0].isdigit() for word in beside)
-
-
-def _opens(text: Text, span: Span, sentence: Span) -> bool:
-    """True when only marks stand between the start of the sentence and the span."""
-    return not any(c.isalnum() for c in text.raw[sentence.start : span.start])
-
-
-def _is_slip(found: str, match: Match, lang: Lang) -> bool:
-    """True when a common word stands close by: else the word is rare or foreign, not misspelt."""
-    own = _frequency(found, lang)
-    word = normalise(found)
-    if any(
-        word.startswith(p) and _frequency(word[len(p) :], lang) >= _COMMON - 0.5 for p in _PREFIXES
-    ):
-        return False
-    return any(
-        SequenceMatcher(None, normalise(found), normalise(offer)).ratio() >= _ALIKE
-        and not _is_compound(word, normalise(offer))
-        and min(_frequency(part, lang) for part in offer.split() or [offer]) >= own + _RARER
-        for offer in match.replacements[:_MOST_SUGGESTIONS]
-    )
-
-
-def _is_compound(word: str, offer: str) -> bool:
-    """`stairlift` for `stair lift` is a choice; `alot` for `a lot` is a slip."""
-    parts = re.split(r"[ -]", offer)
-    return len(parts) > 1 and "".join(parts) == word and min(map(len, parts)) > _SHORT
-
-
-@lru_cache(maxsize=50_000)
-def _frequency(word: str, lang: Lang) -> float:
-    return zipf_frequency(word, str(lang))
+    return not is_misspelt(text, span, match.replacements)

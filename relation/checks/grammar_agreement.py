@@ -67,7 +67,8 @@ _WISHES = {
     "order",
 }
 _SINGULAR = {"news", "maths", "politics", "physics", "logistics", "series", "means", "headquarters",
-             "premises", "works", "customs", "crossroads", "barracks", "mumps"}  # fmt: skip
+             "premises", "works", "customs", "data", "media", "sales", "yours", "mine", "ours", "crossroads", "barracks", "mumps"}  # fmt: skip
+_BREAKS = {":", ";", "(", "–", "—", "-", "“", "”", '"', "«", "please", "Please"}
 _THERE = {"is": "are", "was": "were"}
 
 
@@ -98,7 +99,8 @@ def _there(verb: Token, who: Token) -> str | None:
 
 
 def _mismatch(verb: Token, carrier: Token, who: Token) -> str | None:
-    if any(t.text in {":", "(", "\n"} for t in verb.doc[who.i : carrier.i]):
+    between = verb.doc[who.i : carrier.i]
+    if not carrier.text[0].isalpha() or any(t.text in _BREAKS or "\n" in t.text for t in between):
         return None
     if (who.i > carrier.i and carrier.lemma_ != "do") or any(
         c.dep_ in {"conj", "cc", "appos", "preconj"} for c in who.children
@@ -109,12 +111,14 @@ def _mismatch(verb: Token, carrier: Token, who: Token) -> str | None:
         if carrier.tag_ in {"VBP", "VB"} and not _is_bare(verb, carrier):
             if said in {"am", "'m", "'re", "'ve", "be"} or carrier.lemma_ in _SAME:
                 return None
+            if carrier.i == who.i + 1 and _has_other_verb(carrier, verb):
+                return None
             return "is" if said == "are" else third(carrier.lemma_)
         one_of = norm(who) == "one" and any(norm(c) == "of" for c in who.children)
         if said == "were" and one_of:
             return "was"
         return None
-    plural = who.tag_ == "NNS" and norm(who) not in _SINGULAR
+    plural = who.tag_ == "NNS" and norm(who) not in _SINGULAR and said != "means"
     if plural and (carrier.tag_ == "VBZ" or said == "was") and said != "'s":
         counted = any(c.pos_ == "NUM" for c in who.children) or bool(who.ent_type_)
         if counted and not any(norm(c) in _ONE for c in who.children):
@@ -126,6 +130,15 @@ def _mismatch(verb: Token, carrier: Token, who: Token) -> str | None:
         base = carrier.lemma_
         return {"be": "are", "have": "have", "do": "do"}.get(base, base)
     return None
+
+
+def _has_other_verb(carrier: Token, verb: Token) -> bool:
+    """True when a later verb has no subject: then « the hotel stay » may be one name."""
+    return any(
+        w.i > carrier.i and w.tag_ in {"VBZ", "VBD", "MD"} and w.head.dep_ != "conj" and w.dep_ != "conj"
+        and subject(w.head if w.dep_ in {"aux", "auxpass"} else w) is None
+        for w in verb.sent
+    )  # fmt: skip
 
 
 def _is_one(who: Token) -> bool:

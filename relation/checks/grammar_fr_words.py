@@ -1,4 +1,4 @@
-"""French forms that the looks share: participles and their agreement, tenses read from endings."""
+"""French forms that the looks share: nouns with their kind, participles, neighbours."""
 
 from __future__ import annotations
 
@@ -14,17 +14,32 @@ if TYPE_CHECKING:
 
 HAVE = frozenset("ai as a avons avez ont avais avait avions aviez avaient aurai aura aurons aurez "
                  "auront aurais aurait aurions auriez auraient ayons ayez aient".split())  # fmt: skip
+
 CLITICS = frozenset("me m' te t' se s' le la l' les lui leur nous vous en y".split())
-# Masculine participles that end in s in the singular too.
-_IN_S = re.compile(r"(?:pris|mis|quis|clus|ssis|cis|sis|dissous|absous|inclus)$")
+
+
 _PART = re.compile(r"(?:é|ée|és|ées|ie?s?|ue?s?|rte?s?|ite?s?|ise?s?)$")
-_FUTURE = re.compile(r"(.+?r)(ai|as|a|ons|ez|ont)$")
-_CONDITIONAL = re.compile(r"(.+?r)(ais|ait|ions|iez|aient)$")
-# Stems of future and conditional that do not show the infinitive.
-_STEMS = frozenset("aur ser fer ir pourr devr voudr saur verr enverr renverr viendr reviendr tiendr "
-                   "obtiendr conviendr faudr vaudr recevr mettr prendr comprendr dir rendr attendr "
-                   "répondr perdr vendr connaîtr paraîtr permettr reprendr courr".split())  # fmt: skip
-_IRER = re.compile(r"(?:^|ret|ét|att)ir$|(?:^|[a-z])(?:pir|dmir|nspir|désir|déchir|vir|tir|cir)$")
+
+_FEMININE = re.compile(
+    r"(?:[tsx]ion|té|ure|[ae]nce|ette|euse|trice|ie|ée|ade|aison|esse|elle|ille|ière|ise|otte)s?$"
+)
+
+_MASCULINE = re.compile(r"(?:ment|eau|ier|isme|oir|al|eur|on|et|in|o|i|is)[sx]?$|eaux$|aux$")
+
+_EXCEPT = frozenset("musée lycée trophée côté comité été pâté traité arrêté génie incendie parapluie page image "
+                    "fleur couleur valeur erreur largeur longueur hauteur chaleur odeur peur saison maison "
+                    "boisson livraison fin main vis souris fois".split())  # fmt: skip
+
+MANY = {"plupart", "majorité", "moitié", "partie", "ensemble", "nombre", "foule", "série", "totalité",
+         "quart", "tiers", "reste", "dizaine", "douzaine", "quinzaine", "vingtaine", "centaine",
+         "trentaine", "quantité", "lot", "groupe", "paire", "sorte", "type", "millier", "personne",
+         "gens", "liste", "envoi", "jeu", "équipe"}  # fmt: skip
+
+PLURAL_WORDS = {"les", "des", "ces", "mes", "ses", "nos", "vos", "leurs", "deux", "trois", "quatre",
+                 "cinq", "six", "sept", "huit", "neuf", "dix", "douze", "quinze", "vingt", "trente",
+                 "quelques", "plusieurs", "aux", "certains", "certaines"}  # fmt: skip
+
+RELATIVES = {"que", "qu'", "qui", "dont", "où"}
 
 
 def exists(word: str) -> bool:
@@ -33,59 +48,51 @@ def exists(word: str) -> bool:
 
 
 def is_participle(word: Token) -> bool:
+    if norm(word).endswith("di"):  # lundi, samedi
+        return False
     return "Part" in word.morph.get("VerbForm", []) and bool(_PART.search(norm(word)))
 
 
-def base(form: str) -> str:
-    """The masculine singular of a participle: envoyées → envoyé."""
-    if _IN_S.search(form):
-        return form
-    form = form.removesuffix("s")
-    if form.endswith("e"):
-        form = form.removesuffix("e")
-    return form
+# Words of the trade whose ending says nothing.
+_SURE = {
+    "Fem": frozenset(
+        "photo moto radio vidéo météo auto promo info expo compta commande demande remise lettre somme "
+        "carte caisse table lampe machine adresse date chaise offre boîte porte robe veste chambre "
+        "salle semaine cliente pièce réponse ligne taille marque plante tasse valise montre bague "
+        "piscine visite vente promesse fiche feuille clé roue vitre bâche pompe fleur couleur erreur "
+        "valeur main page échéance agence botte tuile palette chaussure".split()
+    ),
+    "Masc": frozenset(
+        "chèque compte article contrat produit retour problème message modèle meuble tissu lot stock "
+        "livre vase verre service formulaire poste client achat montant dépôt solde titre délai".split()
+    ),
+}
 
 
-def gender_number(form: str) -> tuple[str, str]:
-    """Masc or Fem, Sing or Plur (empty when both are possible), as the ending shows."""
-    if _IN_S.search(form):
-        return "Masc", ""
-    number = "Plur" if form.endswith("s") else "Sing"
-    return ("Fem" if form.removesuffix("s").endswith("e") else "Masc"), number
-
-
-def agreed(form: str, gender: str, number: str) -> str:
-    """The participle as it agrees with such a noun."""
-    root = base(form)
-    root += "e" if gender == "Fem" else ""
-    return root if number != "Plur" or root.endswith("s") else root + "s"
-
-
-_FEMININE = re.compile(
-    r"(?:[tsx]ion|té|ure|[ae]nce|ette|euse|trice|ie|ée|ade|aison|esse|elle|ille|ière|ise|otte)s?$"
-)
-_MASCULINE = re.compile(r"(?:ment|eau|ier|isme|oir|al|eur|on|et|in|o|i|is)[sx]?$|eaux$|aux$")
-_EXCEPT = frozenset("musée lycée trophée côté comité été pâté traité arrêté génie incendie parapluie page image "
-                    "fleur couleur valeur erreur largeur longueur hauteur chaleur odeur peur saison maison "
-                    "boisson livraison fin main vis souris fois".split())  # fmt: skip
-
-
-def _gender(noun: Token) -> str:
-    """The gender that the tagger and the ending agree on; empty when they do not."""
+def _gender(noun: Token) -> tuple[str, bool]:
+    """The gender of a noun, and whether its ending confirms what the tagger says."""
     tagged = "".join(noun.morph.get("Gender", []))
-    form = norm(noun)
-    if form.removesuffix("s") in _EXCEPT or form in _EXCEPT:
-        return tagged if form.removesuffix("s").endswith("e") == (tagged == "Fem") else ""
-    if _FEMININE.search(form):
-        return "Fem" if tagged == "Fem" else ""
-    if _MASCULINE.search(form):
-        return "Masc" if tagged == "Masc" else ""
-    return tagged if form.removesuffix("s").endswith("e") == (tagged == "Fem") else ""
+    form = norm(noun).removesuffix("s")
+    for gender, known in _SURE.items():
+        if form in known:
+            return gender, True
+    if form in _EXCEPT or norm(noun) in _EXCEPT:
+        return tagged, False
+    for gender, pattern in (("Fem", _FEMININE), ("Masc", _MASCULINE)):
+        if pattern.search(norm(noun)):
+            return (gender, True) if tagged == gender else ("", False)
+    return (tagged if form.endswith("e") == (tagged == "Fem") else ""), False
+
+
+def has_sure_gender(noun: Token) -> bool:
+    """True when the article or the ending of a noun leaves no doubt about its gender."""
+    shown = {"la", "une", "cette", "toute", "le", "un", "ce", "tous", "toutes", "certaines"}
+    return _gender(noun)[1] or any(norm(c) in shown for c in noun.children if c.i < noun.i)
 
 
 def noun_kind(noun: Token) -> tuple[str, str]:
     """Gender and number of a noun, each empty in doubt; its article decides where it can."""
-    gender = _gender(noun)
+    gender = _gender(noun)[0]
     number = "" if norm(noun)[-1] in "sxz" else "".join(noun.morph.get("Number", []))
     for word in noun.children:
         said = norm(word)
@@ -102,18 +109,27 @@ def noun_kind(noun: Token) -> tuple[str, str]:
     return gender, number
 
 
-def future_or_conditional(form: str, lemma: str) -> str:
-    """`future`, `conditional` or nothing, from the form alone: livrait is neither."""
-    for name, pattern in (("conditional", _CONDITIONAL), ("future", _FUTURE)):
-        found = pattern.match(form)
-        if found and _is_stem(found[1], lemma):
-            return name
-    return ""
+def stands_alone(noun: Token) -> bool:
+    """False after `de`, `et` or `ou`, where another word may be the one that counts."""
+    before = [
+        norm(t)
+        for t in noun.doc[max(0, noun.i - 3) : noun.i]
+        if t.pos_ not in {"DET", "NUM", "ADJ"}
+    ]
+    return not before or before[-1] not in {"de", "d'", "et", "ou", "ni"}
 
 
-def _is_stem(stem: str, lemma: str) -> bool:
-    if stem in _STEMS:
-        return True
-    if stem.endswith("er") and len(stem) > 3:
-        return exists(stem) or lemma == stem
-    return stem.endswith("ir") and len(stem) > 3 and not _IRER.search(stem) and exists(stem)
+def is_plain(noun: Token) -> bool:
+    """True for a noun that stands alone with its article: no `le lot de chaises`."""
+    before = noun.nbor(-1) if noun.i else noun
+    if norm(before) in {"de", "d'", "des", "du"} and not any(
+        c.dep_ == "det" for c in noun.children
+    ):
+        return False
+    return not any(c.dep_ in {"conj", "nmod", "appos"} for c in noun.children)
+
+
+def plural(form: str) -> str:
+    if form.endswith(("eau", "eu")):
+        return form + "x"
+    return form[:-2] + "aux" if form.endswith("al") else form + "s"

@@ -16,6 +16,7 @@ _IRREGULAR = {
     "run": ("ran", "run"), "say": ("said", "said"), "see": ("saw", "seen"),
     "sell": ("sold", "sold"), "send": ("sent", "sent"), "speak": ("spoke", "spoken"),
     "take": ("took", "taken"), "tell": ("told", "told"), "think": ("thought", "thought"),
+    "cost": ("cost", "cost"), "hurt": ("hurt", "hurt"), "set": ("set", "set"),
     "understand": ("understood", "understood"), "write": ("wrote", "written"),
 }  # fmt: skip
 _DOUBLED = {"stop": "stopp", "ship": "shipp", "plan": "plann", "drop": "dropp", "fit": "fitt",
