@@ -53,7 +53,12 @@ def rules(words: str, lang: Lang, kind: str) -> set[str]:
             "Vous aviez laissé ce numéro pour une réparation. Notre agence vous appellera pour une assurance.",
             "purpose_change",
         ),
-        (EN, "booth_script", "(Start the recorder before you say hello.)", "recording"),
+        (
+            EN,
+            "booth_script",
+            "(Switch on the dictaphone as soon as a visitor sits down.)",
+            "recording",
+        ),
         (FR, "loyalty", "Vos sourires décoreront notre vitrine.", "recording"),
         (EN, "late_delivery", "Your neighbour says that you are ill.", "hearsay"),
     ],
