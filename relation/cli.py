@@ -11,26 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from relation.language import Lang, RelationError
+from relation.options import LANGUAGES, PACK, UI, read_source
 from relation.rule import AUDIENCES, KINDS, LAWS, Severity
 
 if TYPE_CHECKING:
     from relation.languagetool import LanguageTool
-
-LANGUAGES = [str(lang) for lang in Lang]
-UI = click.option(
-    "--ui",
-    type=click.Choice(LANGUAGES),
-    default="fr",
-    help="Language of what is said.",
-)
-PACK = click.option(
-    "--pack",
-    "packs",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    help="A trainer's folder, on top of ours.",
-)
-
 
 # Commands in modules of their own, imported only when asked for: starting stays fast.
 ELSEWHERE = {
@@ -113,8 +98,7 @@ def review(
             for line in answers:
                 click.echo(line)
         return
-    with click.open_file(file, "rb") as source:
-        raw = source.read().decode("utf-8-sig", "surrogateescape")
+    raw = read_source(file)
     language = find_language(raw) if lang == "auto" else Lang(lang)
     result = read(Text(raw, language, Context(kind, audience or "")), pack, languagetool)
     if form == "text":

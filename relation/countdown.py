@@ -1,4 +1,4 @@
-"""Dates counted back from an event, for a checklist: never on a weekend or a public holiday."""
+"""Working days: dates counted from a day that never fall on a weekend or a public holiday."""
 
 from __future__ import annotations
 
@@ -16,19 +16,20 @@ def days_before(event: object, days: int, law: str = "fr") -> object:
     """The working day at least `days` before an event; what is not a date comes back as it is."""
     if not isinstance(event, dt.date):
         return event  # a preview shows the label of the date still missing
-    day = event - dt.timedelta(days=days)
-    while day.weekday() >= 5 or day in _holidays(law):
-        day -= dt.timedelta(days=1)
-    return day
+    return working_day(event - dt.timedelta(days=days), law, step=-1)
 
 
 def days_after(event: object, days: int, law: str = "fr") -> object:
     """The working day at least `days` after an event."""
     if not isinstance(event, dt.date):
         return event
-    day = event + dt.timedelta(days=days)
+    return working_day(event + dt.timedelta(days=days), law)
+
+
+def working_day(day: dt.date, law: str, step: int = 1) -> dt.date:
+    """The day itself when people work, else the next one, or the one before with a step of -1."""
     while day.weekday() >= 5 or day in _holidays(law):
-        day += dt.timedelta(days=1)
+        day += dt.timedelta(days=step)
     return day
 
 

@@ -10,10 +10,10 @@ import click
 from relation.detect import find_language
 from relation.language import Bilingual, Lang
 from relation.level.assess import Level, assess_text, sentence_levels, to_json
-from relation.lines import Message, answer
+from relation.lines import Message, answers
+from relation.options import LANGUAGES, UI, read_source
 from relation.text import Text, analyse
 
-_LANGUAGES = [str(lang) for lang in Lang]
 _ABOVE = Bilingual(fr="au-dessus de B1", en="above B1")
 _WITHIN = Bilingual(fr="B1 ou plus simple", en="B1 or easier")
 _SHOWN = 100  # characters of a sentence that are shown
@@ -21,20 +21,18 @@ _SHOWN = 100  # characters of a sentence that are shown
 
 @click.command()
 @click.argument("file", default="-")
-@click.option("--lang", type=click.Choice([*_LANGUAGES, "auto"]), default="auto", show_default=True)
-@click.option("--ui", type=click.Choice(_LANGUAGES), default="fr", help="Language of what is said.")
+@click.option("--lang", type=click.Choice([*LANGUAGES, "auto"]), default="auto", show_default=True)
+@UI
 @click.option("--jsonl", is_flag=True, help="One JSON message a line in, one answer a line out.")
 def level(file: str, lang: str, ui: str, jsonl: bool) -> None:
     """Say how hard a text is (CEFR, A1 to C2), and why (a file, or - for standard input)."""
     said_in = Lang(ui)
     if jsonl:
         with click.open_file(file, encoding="utf-8", errors="surrogateescape") as lines:
-            for line in lines:
-                if line.strip():
-                    click.echo(answer(line, lambda message: _said(message, said_in), said_in))
+            for said in answers(lines, lambda message: _said(message, said_in), said_in):
+                click.echo(said)
         return
-    with click.open_file(file, "rb") as source:
-        raw = source.read().decode("utf-8-sig", "surrogateescape")
+    raw = read_source(file)
     text = analyse(raw, find_language(raw) if lang == "auto" else Lang(lang))
     for said in _lines(text, said_in):
         click.echo(said.encode("utf-8", "replace").decode())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,13 @@ class Message:
     text: str
     lang: Lang
     context: Context
+
+
+def answers(
+    lines: Iterable[str], say: Callable[[Message], Mapping[str, Any]], ui: Lang
+) -> Iterator[str]:
+    """One output line for each input line that is not blank, in order."""
+    return (answer(line, say, ui) for line in lines if line.strip())
 
 
 def answer(line: str, say: Callable[[Message], Mapping[str, Any]], ui: Lang) -> str:

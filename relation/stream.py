@@ -8,7 +8,7 @@ from typing import Any
 
 from relation.checks.grammar import Checker
 from relation.language import Lang
-from relation.lines import Message, answer
+from relation.lines import Message, answer, answers
 from relation.pack import Pack
 from relation.review import review
 from relation.text import Text
@@ -16,22 +16,22 @@ from relation.text import Text
 
 def review_line(line: str, pack: Pack, languagetool: Checker | None, ui: Lang) -> str:
     """The output line for one input line; a bad line gives `{"id", "error"}`."""
-
-    def say(message: Message) -> dict[str, Any]:
-        started = time.perf_counter()
-        result = review(Text(message.text, message.lang, message.context), pack, languagetool)
-        ms = (time.perf_counter() - started) * 1000
-        return {
-            "ms": round(ms, 1),
-            "findings": [finding.to_json(ui) for finding in result.findings],
-            "unavailable": [words.in_(ui) for words in result.unavailable],
-        }
-
-    return answer(line, say, ui)
+    return answer(line, lambda message: _said(message, pack, languagetool, ui), ui)
 
 
 def review_lines(
     lines: Iterable[str], pack: Pack, languagetool: Checker | None, ui: Lang
 ) -> Iterator[str]:
     """One output line for each input line that is not blank."""
-    return (review_line(line, pack, languagetool, ui) for line in lines if line.strip())
+    return answers(lines, lambda message: _said(message, pack, languagetool, ui), ui)
+
+
+def _said(message: Message, pack: Pack, languagetool: Checker | None, ui: Lang) -> dict[str, Any]:
+    started = time.perf_counter()
+    result = review(Text(message.text, message.lang, message.context), pack, languagetool)
+    ms = (time.perf_counter() - started) * 1000
+    return {
+        "ms": round(ms, 1),
+        "findings": [finding.to_json(ui) for finding in result.findings],
+        "unavailable": [words.in_(ui) for words in result.unavailable],
+    }

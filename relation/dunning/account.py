@@ -69,6 +69,11 @@ class Account:
         return self.principal + self.interest + self.fixed_sum
 
     @property
+    def by_post(self) -> bool:
+        """True for the formal notice, which goes by registered letter."""
+        return self.level >= LEVELS
+
+    @property
     def key(self) -> tuple[str, str, str]:
         return (self.customer, self.currency, self.law)
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import re
-import unicodedata
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -23,6 +21,7 @@ from relation.dunning.policy import Policy, read_policy
 from relation.dunning.register import Entry, as_csv, as_xlsx, follow, join_numbers, read_register
 from relation.export.docx import docx
 from relation.export.email import eml
+from relation.export.names import file_stem
 from relation.export.pdf import Letter, pdf
 from relation.language import Lang, RelationError
 from relation.pack import Pack
@@ -82,7 +81,7 @@ class Batch:
 
     def preview(self, account: Account) -> Reminder:
         """The reminder of a customer as it would leave."""
-        firm, _ = firm_facts(self.pack, account.language)
+        firm = firm_facts(self.pack, account.language)
         return remind(self.pack, account, self.policy, firm)
 
     def dry_run(self) -> list[Entry]:
@@ -96,15 +95,16 @@ class Batch:
         folder.mkdir(parents=True, exist_ok=True)
         journal = folder / _JOURNAL
         done = {**self.done_today(), **_journalled(journal, self.day)}
-        firms = {lang: firm_facts(self.pack, lang)[0] for lang in Lang}
+        firms = {lang: firm_facts(self.pack, lang) for lang in Lang}
         policy = self.policy
         entries: list[Entry] = []
         letters: list[Letter] = []
         taken = {entry.file for entry in done.values() if entry.file}
         with journal.open("a", encoding="utf-8") as notes:
             for account in self._accounts():
-                before = done.get(_key(_entry(account, self.ui)))
-                entry = before or _entry(account, self.ui)
+                entry = _entry(account, self.ui)
+                before = done.get(_key(entry))
+                entry = before or entry
                 if account.state == TO_SEND:
                     try:
                         reminder = remind(self.pack, account, policy, firms[account.language])
@@ -201,7 +201,7 @@ def _entry(
 
 
 def _channel(account: Account) -> str:
-    if account.level >= 4:
+    if account.by_post:
         return "registered letter"
     return "email" if account.email else "letter"
 
@@ -242,9 +242,7 @@ def _letter(reminder: Reminder, firm: Mapping[str, object]) -> Letter:
 
 def _name(account: Account, taken: set[str]) -> str:
     """A clear file name: date, customer, level; a number when two customers share it."""
-    letters = unicodedata.normalize("NFKD", account.customer)
-    plain = "".join(c for c in letters if not unicodedata.combining(c))
-    slug = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()[:60] or "client"
+    slug = file_stem(account.customer, "client")
     stem = base = f"{account.day.isoformat()}-{slug}-{account.level}"
     count = 1
     while f"{stem}.pdf" in taken:

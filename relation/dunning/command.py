@@ -14,9 +14,10 @@ from relation.dunning.batch import REGISTER, Batch, earlier_entries
 from relation.dunning.cells import DateOrder, OrderUnknown
 from relation.dunning.columns import known
 from relation.dunning.ledger import Defaults, Ledger, RowProblem, read_ledger
-from relation.dunning.letters import firm_facts
+from relation.dunning.letters import has_own_firm
 from relation.dunning.remembered import recall, remember
 from relation.language import Bilingual, Lang
+from relation.options import LANGUAGES, PACK, UI
 from relation.pack import open_pack
 from relation.rule import AUDIENCES, LAWS
 from relation.values import Money, write
@@ -32,11 +33,9 @@ from relation.values import Money, write
 @click.option("--dates", type=click.Choice(list(map(str, DateOrder))), help="How 01/02/2026 reads.")
 @click.option("--audience", type=click.Choice(AUDIENCES), help="Where the file does not say it.")
 @click.option("--law", type=click.Choice(LAWS), default="fr", show_default=True)
-@click.option(
-    "--lang", type=click.Choice([str(lang) for lang in Lang]), default="fr", show_default=True
-)
-@click.option("--ui", type=click.Choice([str(lang) for lang in Lang]), default="fr")
-@click.option("--pack", "packs", type=click.Path(path_type=Path), multiple=True)
+@click.option("--lang", type=click.Choice(LANGUAGES), default="fr", show_default=True)
+@UI
+@PACK
 @click.pass_context
 def remind(
     ctx: click.Context, ledger: Path, day: dt.datetime | None, out: Path | None, register: Path | None,
@@ -57,7 +56,7 @@ def remind(
         click.echo(_said(problem, speak), err=True)
     before = earlier_entries(*([register] if register else []), *([out / REGISTER] if out else []))
     batch = Batch(pack, read, day.date() if day else dt.date.today(), before, ui=speak)
-    if firm_facts(pack, speak)[1]:
+    if not has_own_firm(pack):
         click.echo(_EXAMPLE_FIRM.in_(speak), err=True)
     if dry_run or out is None:
         for entry in batch.dry_run():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from relation.case import Case, sample_case
 from relation.dunning.account import Account
 from relation.dunning.facts import facts
-from relation.dunning.policy import LEVELS, Policy
+from relation.dunning.policy import Policy
 from relation.finding import Finding
 from relation.language import Bilingual, Lang, RelationError
 from relation.pack import Pack
@@ -19,7 +19,6 @@ from relation.text import Context, Text
 from relation.values import write
 
 _FIRM = ("company.", "sender.", "payment.means")
-_BY_POST = 4  # the level that goes by registered letter
 
 
 class ReminderError(RelationError):
@@ -39,10 +38,6 @@ class Reminder:
     def stopped(self) -> bool:
         """True when a must keeps the letter from leaving."""
         return any(finding.severity is Severity.MUST for finding in self.findings)
-
-    @property
-    def by_post(self) -> bool:
-        return self.account.level >= _BY_POST
 
 
 def template_for(pack: Pack, account: Account) -> Template:
@@ -64,14 +59,19 @@ def template_for(pack: Pack, account: Account) -> Template:
     )
 
 
-def firm_facts(pack: Pack, lang: Lang) -> tuple[dict[str, object], bool]:
-    """The firm's own facts in a language, and whether they are only those of the example firm."""
+def has_own_firm(pack: Pack) -> bool:
+    """False while the letters bear the example firm."""
+    return "company.name" in pack.settings.facts
+
+
+def firm_facts(pack: Pack, lang: Lang) -> dict[str, object]:
+    """The firm's own facts in a language, over those of the example firm."""
     own = {name: value for name, value in pack.settings.facts.items() if name in pack.variables}
     samples = sample_case(pack.variables, lang).facts
     firm = {name: value for name, value in samples.items() if name.startswith(_FIRM)}
     for name, value in own.items():
         firm[name] = pack.variables[name].to_type(value, lang)
-    return firm, "company.name" not in own
+    return firm
 
 
 def remind(pack: Pack, account: Account, policy: Policy, firm: Mapping[str, object]) -> Reminder:
@@ -80,7 +80,7 @@ def remind(pack: Pack, account: Account, policy: Policy, firm: Mapping[str, obje
     case = Case({**firm, **facts(account, policy)}, account.audience, account.law)
     draft = pack.fillers[account.language].fill(template, case)
     context = Context(
-        "dunning", account.audience, "letter" if account.level >= _BY_POST else "email",
+        "dunning", account.audience, "letter" if account.by_post else "email",
         account.law, case.words(),
     )  # fmt: skip
     found = review(Text(draft.text, account.language, context), pack).findings
@@ -92,7 +92,7 @@ def dated(reminder: Reminder) -> tuple[str, ...]:
     account = reminder.account
     day = write(account.day, account.language)
     lines = [f"Le {day}" if account.language is Lang.FR else day]
-    if account.level == LEVELS:
+    if account.by_post:
         tracked = account.law == "uk"
         if account.language is Lang.FR:
             lines.append("Envoi suivi, remis contre signature" if tracked

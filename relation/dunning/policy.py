@@ -6,15 +6,12 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import cache
 from typing import Any
 
-from holidays import country_holidays
-
+from relation.countdown import working_day
 from relation.language import Bilingual, RelationError
 
 LEVELS = 4  # friendly, firm, last reminder, formal notice
-_COUNTRIES = {"fr": "FR", "eu": "FR", "uk": "GB"}
 _KNOWN = {"days", "payment_days", "contract_rate"}
 
 
@@ -37,10 +34,7 @@ class Policy:
 
     def pay_by(self, day: dt.date, level: int, law: str) -> dt.date:
         """The date asked for: a working day, never sooner than the days of the level."""
-        asked = day + dt.timedelta(days=self.payment_days[level - 1])
-        while asked.weekday() >= 5 or asked in _holidays(_COUNTRIES[law]):
-            asked += dt.timedelta(days=1)
-        return asked
+        return working_day(day + dt.timedelta(days=self.payment_days[level - 1]), law)
 
 
 def read_policy(data: Mapping[str, Any]) -> Policy:
@@ -72,11 +66,6 @@ def _numbers(data: Mapping[str, Any], name: str, default: tuple[int, ...]) -> tu
         raise _error(name, f"{LEVELS} nombres de jours, un par niveau",
                      f"{LEVELS} numbers of days, one a level")  # fmt: skip
     return tuple(value)
-
-
-@cache
-def _holidays(country: str) -> Any:
-    return country_holidays(country, subdiv="ENG" if country == "GB" else None)
 
 
 def _error(name: str, fr: str, en: str) -> PolicyError:

@@ -8,18 +8,16 @@ from functools import lru_cache
 
 from relation.export.docx import docx
 from relation.export.email import eml, readable
+from relation.export.names import file_stem
 from relation.finding import Finding
 from relation.language import Lang
 from relation.rule import Severity
 from relation.template import Draft
-from relation.text import unaccented
 from relation.ui.words import Words
 from relation.variables import Variable
 
 # What stands for words still to come: [date], {{ order.number }}, XXX; not the box of a form, [ ].
 _PLACE = re.compile(r"\[[^\W\d][^\]\n]{1,80}\]|\{\{.*?\}\}|\bX{3,}\b")
-_NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
-_LONGEST_NAME = 60
 
 
 def obstacles(
@@ -48,9 +46,8 @@ def obstacles(
 
 def file_name(draft: Draft, lang: Lang, ending: str) -> str:
     """A name for a file, from the subject."""
-    plain = _NOT_IN_A_NAME.sub("-", unaccented(readable(draft.subject).lower())).strip("-")
-    stem = plain[:_LONGEST_NAME].rstrip("-") or ("message" if lang is Lang.EN else "courrier")
-    return f"{stem}.{ending}"
+    without = "message" if lang is Lang.EN else "courrier"
+    return f"{file_stem(readable(draft.subject), without)}.{ending}"
 
 
 def as_text(draft: Draft) -> str:

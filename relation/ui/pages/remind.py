@@ -12,7 +12,7 @@ from relation.dunning.batch import ARCHIVE, REGISTER, TO_PRINT, WORKBOOK, Batch
 from relation.dunning.cells import OrderUnknown
 from relation.dunning.columns import ColumnsError, known
 from relation.dunning.ledger import Ledger
-from relation.dunning.letters import firm_facts
+from relation.dunning.letters import has_own_firm
 from relation.dunning.register import read_register
 from relation.dunning.table import TableError, read_table
 from relation.language import RelationError
@@ -63,7 +63,7 @@ def page(current: Session) -> None:
         st.error(label(w.both(error.message)), icon=":material/block:")
         return
     _problems(ledger, w)
-    if firm_facts(pack, w.ui)[1]:
+    if not has_own_firm(pack):
         st.info(w("remind.example_firm"), icon=":material/storefront:")
     _table(desk, work, batch, accounts, w)
     _make(desk, work, batch, accounts, w)
