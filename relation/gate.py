@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 
 from relation.case import Case
 from relation.checks.facts_values import Value, amounts, codes, dates
@@ -21,7 +20,7 @@ def reference(draft: Draft, case: Case, lang: Lang) -> Reference:
     for value in case.facts.values():
         if isinstance(value, list):
             facts += [write(item, lang) for item in value]
-        elif value is not None and not isinstance(value, Decimal):
+        elif value is not None:
             facts.append(write(value, lang))
     return Reference(draft.text, tuple(facts))
 

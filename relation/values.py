@@ -66,12 +66,7 @@ def read_date(typed: str) -> dt.date:
             return dt.date(int(match[3]), _month(match[2]), int(match[1]))
     except ValueError:
         pass
-    raise ValueProblem(
-        Bilingual(
-            fr=f"« {typed} » n’est pas une date ; écrivez par exemple 23/11/2026",
-            en=f"“{typed}” is not a date; write for example 23/11/2026",
-        )
-    )
+    raise not_a_date(typed)
 
 
 def read_decimal(typed: str) -> Decimal:
@@ -84,7 +79,7 @@ def read_decimal(typed: str) -> Decimal:
     elif digits.count(",") > 1 or re.fullmatch(r"-?[1-9]\d{0,2},\d{3}", digits):
         digits = digits.replace(",", "")
         if typed.count(",") == 1:
-            raise _not_sure(typed)
+            raise not_sure(typed)
     digits = digits.replace(",", ".")
     try:
         number = Decimal(digits)
@@ -97,11 +92,17 @@ def read_decimal(typed: str) -> Decimal:
 
 def read_money(typed: str, currency: str = "EUR") -> Money:
     """An amount with or without its currency: 1 234,56 €, £1,234.56, 80."""
+    words, code = part_currency(typed)
+    return Money(read_decimal(words), code or currency)
+
+
+def part_currency(typed: str) -> tuple[str, str]:
+    """An amount without the sign or name of its currency, in small letters, and that currency."""
     words = typed.strip().lower()
     for sign, code in sorted(CURRENCIES.items(), key=lambda pair: -len(pair[0])):
         if sign in words:
-            return Money(read_decimal(words.replace(sign, "")), code)
-    return Money(read_decimal(words), currency)
+            return words.replace(sign, ""), code
+    return words, ""
 
 
 def write(value: object, lang: Lang) -> str:
@@ -165,7 +166,16 @@ def _not_a_number(typed: str) -> ValueProblem:
     )
 
 
-def _not_sure(typed: str) -> ValueProblem:
+def not_a_date(typed: str) -> ValueProblem:
+    return ValueProblem(
+        Bilingual(
+            fr=f"« {typed} » n’est pas une date ; écrivez par exemple 23/11/2026",
+            en=f"“{typed}” is not a date; write for example 23/11/2026",
+        )
+    )
+
+
+def not_sure(typed: str) -> ValueProblem:
     return ValueProblem(
         Bilingual(
             fr=f"« {typed} » peut se lire de deux façons ; écrivez les décimales, par exemple 1 234,00",

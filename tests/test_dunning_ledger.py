@@ -12,7 +12,8 @@ from openpyxl import Workbook
 
 from relation.dunning.cells import DateOrder, OrderUnknown
 from relation.dunning.columns import ColumnsError
-from relation.dunning.ledger import Defaults, read_ledger
+from relation.dunning.ledger import read_ledger
+from relation.dunning.row import Defaults
 from relation.dunning.table import TableError
 from relation.language import Lang, RelationError
 

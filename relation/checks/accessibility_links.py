@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from relation.checks.common import at, excused, side
+from relation.checks.common import at, excused, in_signature, side
 from relation.finding import Finding, Span
 from relation.matching import find_phrases
 from relation.rule import Rule
@@ -32,7 +32,7 @@ def bare_address(text: Text, rule: Rule) -> Iterator[Finding]:
         address = link.of(text.raw)
         tail = address.split("/", 3)[3] if address.count("/") > 2 else ""
         long = len(address) >= (rule.limit or 60)
-        if (long or len(_TAIL.findall(tail)) > 1) and not _in_signature(text, link):
+        if (long or len(_TAIL.findall(tail)) > 1) and not in_signature(text, link):
             yield at(text, rule, link)
 
 
@@ -40,8 +40,3 @@ def image_without_text(text: Text, rule: Rule) -> Iterator[Finding]:
     """Each place of an image, in HTML, Markdown or square brackets, without words for it."""
     for found in _IMAGE.finditer(text.raw):
         yield at(text, rule, Span(found.start(), found.end()))
-
-
-def _in_signature(text: Text, span: Span) -> bool:
-    signature = text.structure.signature
-    return bool(signature and signature.overlaps(span))

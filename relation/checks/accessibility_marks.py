@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from relation.checks.common import at, excused
+from relation.checks.common import at, excused, in_signature
 from relation.finding import Finding, Span
 from relation.language import Lang
 from relation.rule import Rule
@@ -61,7 +61,7 @@ def capitals(text: Text, rule: Rule) -> Iterator[Finding]:
         grammatical = sum(word.lower() in _GRAMMAR[text.lang] for word in words)
         if len(spoken) < least or not grammatical or grammatical == len(words) < 3:
             continue
-        if _in_signature(text, span) or excused(text, rule, span):
+        if _at_the_end(text, span) or excused(text, rule, span):
             continue
         yield at(text, rule, span, (_sentence_case(text, span),))
 
@@ -86,9 +86,9 @@ def _sentence_case(text: Text, span: Span) -> str:
     return words[0].upper() + words[1:] if begins else words
 
 
-def _in_signature(text: Text, span: Span) -> bool:
-    parts = (text.structure.signature, text.structure.closing)
-    return any(part is not None and part.overlaps(span) for part in parts)
+def _at_the_end(text: Text, span: Span) -> bool:
+    closing = text.structure.closing
+    return in_signature(text, span) or (closing is not None and closing.overlaps(span))
 
 
 def emoji_string(text: Text, rule: Rule) -> Iterator[Finding]:
@@ -113,7 +113,7 @@ def emoji_string(text: Text, rule: Rule) -> Iterator[Finding]:
 def _pieces(text: Text) -> Iterator[Span]:
     """Each line; a long one by its sentences."""
     for line in text.structure.lines:
-        if _in_signature(text, line):
+        if _at_the_end(text, line):
             continue
         if line.end - line.start <= 120:
             yield line

@@ -39,6 +39,12 @@ def excused(text: Text, rule: Rule, span: Span) -> bool:
     return bool(sentence and holds_any(text, side(text, rule).unless, sentence.span))
 
 
+def in_signature(text: Text, span: Span) -> bool:
+    """True for words of the signature: names, a firm, an address."""
+    signature = text.structure.signature
+    return signature is not None and signature.overlaps(span)
+
+
 def phrases(text: Text, rule: Rule) -> Iterator[Finding]:
     """Each place where one of the rule's phrases stands, outside quoted mail and links."""
     for match in find_phrases(text, side(text, rule).phrases):

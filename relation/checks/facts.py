@@ -75,7 +75,7 @@ def _foreign(text: Text, rule: Rule, read: Callable[[str, Lang], list[Value]]) -
         return
     here = read(text.raw, text.lang)
     draft = read(reference.draft, text.lang)
-    known = {value.key for value in read(reference.all, text.lang)} | {v.key for v in draft}
+    known = {value.key for value in read(reference.all, text.lang)}
     if read is greeting_names:
         known |= {(word.casefold(),) for word in re.findall(r"[\w’'-]+", reference.all)}
     present = {value.key for value in here}
@@ -132,13 +132,13 @@ def enclosure(text: Text, rule: Rule) -> Iterator[Finding]:
     reference = text.context.reference
     if reference is None or _LISTED.search(text.raw):
         return
-    known = Text(reference.draft, text.lang)
-    if holds_any(known, tuple(side(text, rule).phrases)):
-        return  # the template names it, and its `use` says what to join
-    for match in find_phrases(text, side(text, rule).phrases):
-        if not excused(text, rule, match.span):
+    phrases = side(text, rule).phrases
+    for match in find_phrases(text, phrases):
+        if excused(text, rule, match.span):
+            continue
+        if not holds_any(Text(reference.draft, text.lang), tuple(phrases)):
             yield at(text, rule, match.span)
-            return
+        return  # where the template names it, its `use` says what to join
 
 
 def delegation(text: Text, rule: Rule) -> Iterator[Finding]:

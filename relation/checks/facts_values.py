@@ -11,7 +11,7 @@ from typing import Any
 from relation.finding import Span
 from relation.language import Lang, RelationError
 from relation.structure import AMOUNT, DATE, EMAIL, LINK, PHONE, read_structure
-from relation.values import CURRENCIES, read_date
+from relation.values import part_currency, read_date
 
 _NAMED = (
     r"(?:commande|facture|dossier|client|livraison|devis|avoir|suivi|réclamation|order|invoice|case|"
@@ -45,9 +45,8 @@ def amounts(raw: str, lang: Lang) -> list[Value]:
     found = []
     for match in AMOUNT.finditer(raw):
         words = match.group()
-        sign = next((code for sign, code in CURRENCIES.items() if sign in words.lower()), "")
-        start = match.start()
-        found.append(Value(Span(start, match.end()), words, (_number(words, lang), sign)))
+        key = (_number(words, lang), part_currency(words)[1])
+        found.append(Value(Span(match.start(), match.end()), words, key))
     return found
 
 
@@ -63,7 +62,7 @@ def _number(words: str, lang: Lang) -> Decimal:
 
 
 def dates(raw: str, lang: Lang) -> list[Value]:
-    """Dates in words or digits; key: the day, or day and month where no year is written."""
+    """Dates in words or digits; key: month and day, since a letter says the year once."""
     found = []
     year = next((m.group() for d in DATE.finditer(raw) if (m := _YEAR.search(d.group()))), "")
     for match in DATE.finditer(raw):

@@ -20,6 +20,7 @@ from relation.checks import (
     grammar_since,
     grammar_tense,
 )
+from relation.checks.common import in_signature
 from relation.checks.grammar_spelling import is_misspelt
 from relation.finding import Finding, Span
 from relation.language import Bilingual, Lang
@@ -105,8 +106,7 @@ def _false_alarm(text: Text, span: Span, match: Match) -> bool:
     if any(part.overlaps(span) for part in (*text.links, *text.emails)):
         return True
     # « Louis Royer » above « Royer Bois » is no repeated word, and names make no sentence.
-    signature = text.structure.signature
-    if "\n" in span.of(text.raw) or (signature is not None and signature.overlaps(span)):
+    if "\n" in span.of(text.raw) or in_signature(text, span):
         return True
     if match.issue_type != "misspelling":
         return False

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from wordfreq import zipf_frequency
 
 from relation.checks.assertion import in_quotation
-from relation.checks.common import at, side
+from relation.checks.common import at, in_signature, side
 from relation.finding import Finding, Span
 from relation.language import Lang
 from relation.matching import find_phrases
@@ -89,8 +89,7 @@ def _shouted(text: Text, run: list[int]) -> Iterator[Span]:
         return
     common = [i for i in run if _is_common(text, i)]
     span = Span(text.words[run[0]].start, text.words[run[-1]].end)
-    signature = text.structure.signature
-    if (signature and signature.overlaps(span)) or in_quotation(text, span):
+    if in_signature(text, span) or in_quotation(text, span):
         return
     alone = len(run) == 1 and text.words[run[0]].norm in _ALONE[text.lang]
     if (len(common) >= 2 and sum(len(text.words[i].norm) for i in common) >= 7) or alone:

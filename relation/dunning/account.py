@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from relation.dunning.interest import Claim, Debt, Payment, claim
-from relation.dunning.ledger import Invoice
+from relation.dunning.invoice import Invoice
 from relation.dunning.policy import LEVELS, Policy
 from relation.dunning.rates import RateMissing
 from relation.language import Bilingual, Lang, RelationError

@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from relation.dunning.account import ERROR, SENT, TO_SEND, Account, Edit, accounts
-from relation.dunning.ledger import Ledger, RowProblem
-from relation.dunning.letters import Reminder, dated, firm_facts, printed, remind
+from relation.dunning.files import letter_of, write_letter, write_whole
+from relation.dunning.invoice import RowProblem
+from relation.dunning.ledger import Ledger
+from relation.dunning.letters import Reminder, firm_facts, remind
 from relation.dunning.policy import Policy, read_policy
 from relation.dunning.register import Entry, as_csv, as_xlsx, follow, join_numbers, read_register
-from relation.export.docx import docx
-from relation.export.email import eml
-from relation.export.names import file_stem
 from relation.export.pdf import Letter, pdf
 from relation.language import Lang, RelationError
 from relation.pack import Pack
 from relation.rule import Severity
-from relation.template import Draft
 
 REGISTER = "register.csv"
 WORKBOOK = "register.xlsx"
@@ -114,8 +111,8 @@ class Batch:
                         )
                         yield self._noted(entries, entry, False)
                         continue
-                    letter = _letter(reminder, firms[account.language])
-                    entry = before or _written(folder, reminder, letter, taken, self.ui)
+                    letter = letter_of(reminder, firms[account.language])
+                    entry = before or self._sent(folder, reminder, letter, taken)
                     if entry.state == SENT:
                         letters.append(letter)
                         if before is None:
@@ -125,6 +122,18 @@ class Batch:
         entries += self._row_errors()
         self._close(folder, entries, letters)
         journal.unlink()
+
+    def _sent(self, folder: Path, reminder: Reminder, letter: Letter, taken: set[str]) -> Entry:
+        """The files of a reminder that may leave; a must stops it and says so."""
+        said = "; ".join(
+            f"{finding.rule.id}: {finding.message(self.ui)}"
+            for finding in reminder.findings
+            if finding.severity is not Severity.HINT
+        )
+        if reminder.stopped:
+            return _entry(reminder.account, self.ui, state=ERROR, findings=said)
+        file = write_letter(folder, reminder, letter, taken)
+        return _entry(reminder.account, self.ui, state=SENT, findings=said, file=file)
 
     @staticmethod
     def _noted(entries: list[Entry], entry: Entry, made: bool) -> Step:
@@ -136,12 +145,12 @@ class Batch:
         now = {_key(entry) for entry in entries}
         history = [e for e in self.earlier if e.date != today or _key(e) not in now]
         kept = [e for e in history if e.state == SENT]
-        _write(folder / REGISTER, as_csv([*kept, *entries]))
-        _write(folder / WORKBOOK, as_xlsx([*kept, *entries]))
+        write_whole(folder / REGISTER, as_csv([*kept, *entries]))
+        write_whole(folder / WORKBOOK, as_xlsx([*kept, *entries]))
         if not letters:
             return
         title = "Relances à imprimer" if self.ui is Lang.FR else "Reminders to print"
-        _write(folder / TO_PRINT, pdf(letters, f"{title}, {today}", self.day))
+        write_whole(folder / TO_PRINT, pdf(letters, f"{title}, {today}", self.day))
         stems = [entry.file.removesuffix(".pdf") for entry in entries if entry.state == SENT]
         part = folder / f"{ARCHIVE}.part"
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -210,48 +219,6 @@ def _key(entry: Entry) -> tuple[str, str, str]:
     return (entry.customer, entry.invoices, entry.currency)
 
 
-def _written(folder: Path, reminder: Reminder, letter: Letter, taken: set[str], ui: Lang) -> Entry:
-    """The files of a reminder that may leave; a must stops it and says so."""
-    account = reminder.account
-    said = "; ".join(
-        f"{finding.rule.id}: {finding.message(ui)}"
-        for finding in reminder.findings
-        if finding.severity is not Severity.HINT
-    )
-    if reminder.stopped:
-        return _entry(account, ui, state=ERROR, findings=said)
-    stem = _name(account, taken)
-    page = pdf([letter], day=account.day)
-    _write(folder / f"{stem}.docx", docx(reminder.draft, account.language))
-    _write(folder / f"{stem}.eml", eml(reminder.draft, account.language, to=account.email,
-                                       attachment=(f"{stem}.pdf", page)))  # fmt: skip
-    _write(folder / f"{stem}.pdf", page)
-    return _entry(account, ui, state=SENT, findings=said, file=f"{stem}.pdf")
-
-
-def _letter(reminder: Reminder, firm: Mapping[str, object]) -> Letter:
-    account = reminder.account
-    sender = [str(firm[name]) for name in ("company.name", "company.address", "company.phone", "company.email")
-              if firm.get(name)]  # fmt: skip
-    address = [line.strip() for line in account.address.splitlines() if line.strip()]
-    return Letter(
-        Draft(reminder.draft.subject, printed(reminder).body), account.language, tuple(sender),
-        (account.customer, *address), dated(reminder), "uk" if account.law == "uk" else "fr",
-    )  # fmt: skip
-
-
-def _name(account: Account, taken: set[str]) -> str:
-    """A clear file name: date, customer, level; a number when two customers share it."""
-    slug = file_stem(account.customer, "client")
-    stem = base = f"{account.day.isoformat()}-{slug}-{account.level}"
-    count = 1
-    while f"{stem}.pdf" in taken:
-        count += 1
-        stem = f"{base}-{count}"
-    taken.add(f"{stem}.pdf")
-    return stem
-
-
 def _journalled(path: Path, day: dt.date) -> dict[tuple[str, str, str], Entry]:
     """What a run that was stopped had done on this day; a line cut short is left out."""
     found = {}
@@ -264,10 +231,3 @@ def _journalled(path: Path, day: dt.date) -> dict[tuple[str, str, str], Entry]:
             if entry.date == day.isoformat():
                 found[_key(entry)] = entry
     return found
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Writes a file whole or not at all."""
-    part = path.with_name(f"{path.name}.part")
-    part.write_bytes(data)
-    os.replace(part, path)

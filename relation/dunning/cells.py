@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from relation.dunning.table import Cell
 from relation.language import Bilingual, RelationError
-from relation.values import CURRENCIES, ValueProblem, read_date
+from relation.values import ValueProblem, not_a_date, not_sure, part_currency, read_date
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009'’]")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})(?: 0{1,2}:00(?::00)?)?")
@@ -45,8 +45,10 @@ def settle(dates: Iterable[Cell], amounts: Iterable[Cell], french: bool) -> Read
 
 def read_day(cell: Cell, reading: Reading) -> dt.date | None:
     """The date in a cell, None when empty; raises ValueProblem, or OrderUnknown for 01/02/2026."""
-    if isinstance(cell, dt.date) or cell == "":
-        return cell if isinstance(cell, dt.date) else None
+    if isinstance(cell, dt.date):
+        return cell
+    if cell == "":
+        return None
     if isinstance(cell, Decimal):
         return _excel_day(cell)
     if match := _YEAR_FIRST.fullmatch(cell):
@@ -77,23 +79,14 @@ def read_amount(cell: Cell, reading: Reading) -> tuple[Decimal, str] | None:
         if cell == "":
             return None
         raise _bad(str(cell))
-    words, currency = cell.strip().lower(), ""
-    for sign, code in sorted(CURRENCIES.items(), key=lambda pair: -len(pair[0])):
-        if sign in words:
-            words, currency = words.replace(sign, ""), code
-            break
+    words, currency = part_currency(cell)
     digits = _SPACES.sub("", words)
     if match := re.fullmatch(r"\((.+)\)|(.+)-", digits):  # accountants' negatives
         digits = f"-{match[1] or match[2]}"
     if _GROUPED.fullmatch(digits):
         sign = "," if "," in digits else "."
         if not reading.decimal or sign == reading.decimal:
-            raise ValueProblem(
-                Bilingual(
-                    fr=f"« {cell} » peut se lire de deux façons ; écrivez les décimales, par exemple 1 234,00",
-                    en=f"“{cell}” can be read in two ways; write the decimals, for example 1,234.00",
-                )
-            )
+            raise not_sure(cell)
         digits = digits.replace(sign, "")
     elif "," in digits and "." in digits:
         digits = digits.replace("." if digits.rfind(",") > digits.rfind(".") else ",", "")
@@ -130,12 +123,7 @@ def _decimal(amounts: Iterable[Cell]) -> str:
 def _excel_day(number: Decimal) -> dt.date:
     """The day that Excel keeps as a number: 46000 is 9 December 2025."""
     if not 20_000 < number < 80_000:
-        raise ValueProblem(
-            Bilingual(
-                fr=f"« {number} » n’est pas une date ; écrivez par exemple 23/11/2026",
-                en=f"“{number}” is not a date; write for example 23/11/2026",
-            )
-        )
+        raise not_a_date(str(number))
     return dt.date(1899, 12, 30) + dt.timedelta(days=int(number))
 
 

@@ -14,7 +14,7 @@ from relation.dunning.table import Cell, Line
 from relation.language import Bilingual, Lang, RelationError
 
 _FILE = Path(__file__).parent / "columns.toml"
-_LOOKED_AT = 30  # lines in which the header is looked for, below a title or an address
+LOOKED_AT = 30  # lines in which the header is looked for, below a title or an address
 
 
 class ColumnsError(RelationError):
@@ -79,7 +79,7 @@ def find_header(lines: Sequence[Line], by_hand: Mapping[str, str] | None = None)
 
     Raises ColumnsError when a required column is not there.
     """
-    tries = [_recognise(line.cells, by_hand or {}) for line in lines[:_LOOKED_AT]]
+    tries = [_recognise(line.cells, by_hand or {}) for line in lines[:LOOKED_AT]]
     best = max(range(len(tries)), key=lambda index: (len(tries[index]), -index))
     titles = tuple(str(cell) for cell in lines[best].cells)
     places = tries[best]

@@ -13,9 +13,11 @@ from relation.dunning.account import TO_SEND
 from relation.dunning.batch import REGISTER, Batch, earlier_entries
 from relation.dunning.cells import DateOrder, OrderUnknown
 from relation.dunning.columns import known
-from relation.dunning.ledger import Defaults, Ledger, RowProblem, read_ledger
+from relation.dunning.invoice import RowProblem
+from relation.dunning.ledger import Ledger, read_ledger
 from relation.dunning.letters import has_own_firm
 from relation.dunning.remembered import recall, remember
+from relation.dunning.row import Defaults
 from relation.language import Bilingual, Lang
 from relation.options import LANGUAGES, PACK, UI
 from relation.pack import open_pack

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date
@@ -15,11 +15,12 @@ from relation.dunning.policy import LEVELS, Policy
 from relation.dunning.rates import rate
 from relation.language import Lang
 from relation.values import LOCALES, Money, Percent, write
+from relation.variables import Variable
 
 _LBA_DAYS = 30  # Pre-Action Protocol for Debt Claims: days to reply for an individual
 
 
-def facts(account: Account, policy: Policy) -> dict[str, object]:
+def facts(account: Account, policy: Policy, variables: Mapping[str, Variable]) -> dict[str, object]:
     """Values by variable name; `dunning.*` and, for the letter before action, `uk_debt.*`."""
     lang, day = account.language, account.day
 
@@ -47,7 +48,9 @@ def facts(account: Account, policy: Policy) -> dict[str, object]:
         "letter.date": day,
         "payment.date": policy.pay_by(day, max(account.level, 1), account.law),
         "dunning.reminder_dates": _reminder_dates(account),
-        "dunning.rate_basis": _rate_basis(account, policy),
+        "dunning.rate_basis": variables["dunning.rate_basis"].read(
+            _rate_basis(account, policy), lang
+        ),
         **{f"dunning.{name}": value for name, value in debt.items()},
         **{f"uk_debt.{name}": value for name, value in debt.items()},
         "uk_debt.daily": money(_daily(account)),
@@ -133,14 +136,10 @@ def _dates(days: Sequence[dt.date], lang: Lang) -> str:
 
 
 def _rate_basis(account: Account, policy: Policy) -> str:
-    french = account.language is Lang.FR
+    """The choice of the variable that says where the rate comes from."""
     if policy.contract_rate is not None:
-        return "celui de nos conditions de vente" if french else "the one in our terms of sale"
-    if account.law == "fr":
-        return ("le taux de la Banque centrale européenne, plus 10\u00a0points" if french
-                else "the European Central Bank rate plus 10 points")  # fmt: skip
-    return ("celui de la loi qui s’applique à notre contrat" if french
-            else "the one set by the law that applies to our contract")  # fmt: skip
+        return "contract"
+    return "law" if account.law == "fr" else "national"
 
 
 def _daily(account: Account) -> Decimal:

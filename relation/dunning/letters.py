@@ -77,7 +77,7 @@ def firm_facts(pack: Pack, lang: Lang) -> dict[str, object]:
 def remind(pack: Pack, account: Account, policy: Policy, firm: Mapping[str, object]) -> Reminder:
     """The reminder of an account; raises RelationError when a template or a fact is lacking."""
     template = template_for(pack, account)
-    case = Case({**firm, **facts(account, policy)}, account.audience, account.law)
+    case = Case({**firm, **facts(account, policy, pack.variables)}, account.audience, account.law)
     draft = pack.fillers[account.language].fill(template, case)
     context = Context(
         "dunning", account.audience, "letter" if account.by_post else "email",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from decimal import Decimal, InvalidOperation
 
-from relation.dunning.ledger import Invoice
+from relation.dunning.invoice import Invoice
 from relation.dunning.table import read_table
 from relation.language import Bilingual, RelationError
 

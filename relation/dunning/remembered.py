@@ -8,11 +8,9 @@ from pathlib import Path
 
 from platformdirs import user_config_path
 
-from relation.dunning.columns import plain
+from relation.dunning.columns import LOOKED_AT, plain
 from relation.dunning.table import read_table
 from relation.language import RelationError
-
-_LOOKED_AT = 30
 
 
 def _place() -> Path:
@@ -37,7 +35,7 @@ def recall(data: bytes, name: str) -> dict[str, str]:
     if not before:
         return {}
     try:
-        lines = read_table(name, data)[:_LOOKED_AT]
+        lines = read_table(name, data)[:LOOKED_AT]
     except RelationError:
         return {}
     return next((before[s] for line in lines if (s := _signature(line.cells)) in before), {})
@@ -45,7 +43,10 @@ def recall(data: bytes, name: str) -> dict[str, str]:
 
 def remember(titles: Sequence[object], by_hand: Mapping[str, str]) -> None:
     """Keeps a mapping for the next file with the same titles."""
+    before = _known()
+    kept = {**before, _signature(titles): dict(by_hand)}
+    if kept == before:
+        return
     place = _place()
     place.parent.mkdir(parents=True, exist_ok=True)
-    kept = {**_known(), _signature(titles): dict(by_hand)}
     place.write_text(json.dumps(kept, ensure_ascii=False, indent=2), encoding="utf-8")

@@ -15,6 +15,11 @@ KEPT_DAYS = 30
 _ID = re.compile(r"[0-9a-f]{16}")
 
 
+def is_id(words: str) -> bool:
+    """True for what may name a draft: nothing that leads to another folder."""
+    return bool(_ID.fullmatch(words))
+
+
 class Drafts:
     """The drafts in a folder."""
 
@@ -26,7 +31,7 @@ class Drafts:
 
     def load(self, id_: str) -> Work | None:
         """The work kept under an id; None when there is none or it cannot be read."""
-        if not _ID.fullmatch(id_):
+        if not is_id(id_):
             return None
         try:
             data = json.loads(self._file(id_).read_text(encoding="utf-8"))

@@ -14,16 +14,17 @@ from typing import Any
 from relation.dunning.account import Edit
 from relation.dunning.batch import REGISTER, Batch, earlier_entries
 from relation.dunning.cells import DateOrder
-from relation.dunning.ledger import Defaults, Ledger, read_ledger
+from relation.dunning.ledger import Ledger, read_ledger
 from relation.dunning.remembered import recall, remember
+from relation.dunning.row import Defaults
 from relation.language import Lang
 from relation.languagetool.fetch import home
 from relation.pack import Pack
 from relation.settings import Settings
+from relation.ui.drafts import KEPT_DAYS, is_id
 from relation.ui.places import write_whole
 from relation.values import read_date
 
-KEPT_DAYS = 30
 _STATE, _LEDGER, _OUT = "choices.json", "ledger", "letters"
 
 
@@ -122,7 +123,7 @@ def register_file() -> Path:
 
 def has_batch(id_: str) -> bool:
     """True when a window of that id left a batch behind."""
-    return id_.isalnum() and (reminders_folder() / id_).is_dir()
+    return is_id(id_) and (reminders_folder() / id_).is_dir()
 
 
 def forget_old(days: int = KEPT_DAYS) -> None:
