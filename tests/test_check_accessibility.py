@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from reading import PACK, found_by
 
 from relation.finding import Finding
 from relation.language import Lang
-from relation.pack import open_pack
-from relation.review import own_findings
 from relation.rule import Severity
-from relation.text import Context, Text
+from relation.text import Context
 
-PACK = open_pack()
 FR, EN = Lang.FR, Lang.EN
 
 
 def found(words: str, lang: Lang, kind: str = "info_reply", channel: str = "") -> list[Finding]:
-    text = Text(words, lang, Context(kind, "b2c", channel))
-    return [f for f in own_findings(text, PACK) if f.check == "accessibility"]
+    return found_by("accessibility", words, lang, Context(kind, "b2c", channel))
 
 
 def rules(words: str, lang: Lang, kind: str = "info_reply", channel: str = "") -> set[str]:

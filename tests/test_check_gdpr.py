@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from reading import found_by
 
 from relation.finding import Finding
 from relation.language import Lang
-from relation.pack import open_pack
-from relation.review import own_findings
-from relation.text import Context, Text
+from relation.text import Context
 
-PACK = open_pack()
 FR, EN = Lang.FR, Lang.EN
 
 
 def found(words: str, lang: Lang, kind: str) -> list[Finding]:
-    """Findings of our rules, without the second reader."""
-    text = Text(words, lang, Context(kind, "b2c"))
-    return [f for f in own_findings(text, PACK) if f.check == "gdpr" and f.rule.look != "reader"]
+    return found_by("gdpr", words, lang, Context(kind, "b2c"))
 
 
 def rules(words: str, lang: Lang, kind: str) -> set[str]:

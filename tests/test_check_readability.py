@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from reading import PACK, found_by
 
 from relation.language import Lang
-from relation.pack import open_pack
 from relation.review import own_findings
 from relation.text import Context, Text
-
-PACK = open_pack()
 
 
 def found(raw: str, lang: Lang, kind: str = "info_reply") -> dict[str, str]:
     """The readability rules that speak, with their words."""
-    text = Text(raw, lang, Context(kind=kind))
-    return {f.rule.id: f.found for f in own_findings(text, PACK) if f.check == "readability"}
+    return {f.rule.id: f.found for f in found_by("readability", raw, lang, Context(kind))}
 
 
 @pytest.mark.parametrize(

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from reading import found_by
 
 from relation.language import Lang
-from relation.pack import open_pack
-from relation.review import own_findings
 from relation.rule import Severity
-from relation.text import Context, Text
-
-PACK = open_pack()
+from relation.text import Context
 
 
 def found(
     raw: str, lang: Lang, kind: str = "info_reply", audience: str = "b2c"
 ) -> dict[str, tuple[str, Severity]]:
     """The tone rules that speak, with their words and severity; the trained reader left out."""
-    text = Text(raw, lang, Context(kind=kind, audience=audience))
     return {
         f.rule.id.removeprefix("tone."): (f.found, f.severity)
-        for f in own_findings(text, PACK)
-        if f.check == "tone" and f.rule.look != "reader"
+        for f in found_by("tone", raw, lang, Context(kind, audience))
     }
 
 
