@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import psutil
 import pytest
@@ -56,11 +57,14 @@ def second_tool(
 
 
 def server_of(tool: LanguageTool) -> psutil.Process:
-    """The Java process that this one started."""
+    """The Java process that this one started, known by its port: other tests have theirs."""
+    port = str(urlsplit(tool.share()).port)
     return next(
         child
         for child in psutil.Process().children()
-        if tool.alive and "org.languagetool.server.HTTPServer" in child.cmdline()
+        if tool.alive
+        and "org.languagetool.server.HTTPServer" in child.cmdline()
+        and port in child.cmdline()
     )
 
 
