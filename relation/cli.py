@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 # Commands in modules of their own, imported only when asked for: starting stays fast.
 ELSEWHERE = {
     "level": "relation.level_command",
+    "practise": "relation.practice.command",
     "remind": "relation.dunning.command",
+    "scenarios": "relation.practice.command",
 }
 
 

@@ -11,6 +11,7 @@ from relation.examples import failures
 from relation.language import Bilingual, Lang, RelationError
 from relation.pack import Pack
 from relation.phrase import parse
+from relation.practice.lint import scenario_problems
 from relation.review import review
 from relation.rule import Rule, Severity
 from relation.template import Template
@@ -20,12 +21,14 @@ _FIELDS = {"found", "limit"}
 
 
 def problems(pack: Pack) -> Iterator[Bilingual]:
-    """Every problem of a pack's rules and templates; none when it is fit for use."""
+    """Every problem of a pack's rules, templates and scenarios; none when it is fit for use."""
     for rule in pack.rules.values():
         yield from rule_problems(rule)
     yield from pair_problems(pack)
     for (lang, _), template in pack.templates.items():
         yield from template_problems(pack, template, lang)
+    for scenario in pack.scenarios.values():
+        yield from scenario_problems(scenario, pack)
 
 
 def rule_problems(rule: Rule) -> Iterator[Bilingual]:

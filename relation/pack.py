@@ -1,15 +1,16 @@
-"""A pack: rules, templates, variables and settings from folders; the product's own comes first."""
+"""A pack: rules, templates, scenarios, variables and settings from folders; the product's own comes first."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
 from relation.language import Bilingual, Lang, RelationError
 from relation.rule import CHECKS, Rule, load_rule
+from relation.scenario import Scenario, load_scenario
 from relation.settings import Settings, load_settings
 from relation.template import Filler, Template, load_template
 from relation.variables import Variable, load_variables
@@ -30,6 +31,7 @@ class Pack:
     partials: Mapping[tuple[Lang, str], str]
     variables: Mapping[str, Variable]
     settings: Settings
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
 
     @cached_property
     def fillers(self) -> Mapping[Lang, Filler]:
@@ -69,6 +71,18 @@ class Pack:
             )
         )
 
+    def scenario(self, id_: str) -> Scenario:
+        """A scenario by id; raises PackError with the nearest ids when there is none."""
+        if id_ in self.scenarios:
+            return self.scenarios[id_]
+        near = ", ".join(get_close_matches(id_, self.scenarios)) or "—"
+        raise PackError(
+            Bilingual(
+                fr=f"aucun exercice « {id_} » ; proches : {near}",
+                en=f"no scenario “{id_}”; near: {near}",
+            )
+        )
+
     def over(self, below: Pack) -> Pack:
         """This pack on top of another."""
         return Pack(
@@ -77,7 +91,18 @@ class Pack:
             {**below.partials, **self.partials},
             {**below.variables, **self.variables},
             self.settings.over(below.settings),
+            {**below.scenarios, **self.scenarios},
         )
+
+    def limited(self, limits: Mapping[str, float]) -> Pack:
+        """This pack with the limits of a house, by rule; those of rules that it lacks are left out."""
+        if not limits:
+            return self
+        rules = {
+            id_: replace(rule, limit=limits.get(id_, rule.limit))
+            for id_, rule in self.rules.items()
+        }
+        return replace(self, rules=rules)
 
 
 def open_pack(*folders: Path) -> Pack:
@@ -92,11 +117,7 @@ def open_pack(*folders: Path) -> Pack:
                 )
             )
         pack = _read_folder(folder).over(pack)
-    limits = pack.settings.limits
-    rules = {
-        id_: replace(rule, limit=limits.get(id_, rule.limit)) for id_, rule in pack.rules.items()
-    }
-    return replace(pack, rules=rules) if limits else pack
+    return pack.limited(pack.settings.limits)
 
 
 def _read_folder(folder: Path) -> Pack:
@@ -120,4 +141,5 @@ def _read_folder(folder: Path) -> Pack:
         partials,
         load_variables(variables) if variables.exists() else {},
         load_settings(settings) if settings.exists() else Settings(),
+        {one.id: one for one in map(load_scenario, sorted((folder / "scenarios").glob("*/*.toml")))},
     )

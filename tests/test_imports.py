@@ -9,9 +9,9 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "relation"
 ORDER = [
-    "language", "rule", "finding", "structure", "reference", "text", "phrase", "matching", "reader", "level",
-    "values", "checks", "figures", "countdown", "variables", "case", "settings", "template", "pack", "review", "examples",
-    "lint",
+    "language", "languagetool", "rule", "finding", "structure", "reference", "text", "detect", "phrase", "matching", "reader", "level",
+    "values", "checks", "figures", "countdown", "variables", "case", "settings", "template", "scenario", "pack", "review", "examples",
+    "options", "practice", "lint",
 ]  # fmt: skip
 DOORS = {
     "spacy": {"text.py"},

@@ -1,0 +1,1 @@
+"""Practice: cases to write about, the feedback that an answer gets, and a trainee's progress."""

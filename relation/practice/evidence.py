@@ -1,0 +1,95 @@
+"""Evidence: one thing that speaks for or against an answer on one of the four scales."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from relation.finding import Finding, Span
+from relation.language import Bilingual, Lang
+from relation.scenario import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something seen in an answer. `cost` is in bands: 0 for what is well done.
+
+    `kind` is met, missing, mistake, finding or measure. `hint` tells where and of what kind,
+    `message` what and why, `better` what to write instead: a trainee opens them one by one.
+    `span` is None for what is not there.
+    """
+
+    scale: str
+    kind: str
+    id: str
+    cost: float
+    hint: Bilingual
+    message: Bilingual
+    better: Bilingual
+    span: Span | None = None
+
+    def to_json(self, ui: Lang) -> dict[str, Any]:
+        return {
+            "scale": self.scale,
+            "kind": self.kind,
+            "id": self.id,
+            "cost": round(self.cost, 2),
+            "start": self.span.start if self.span else None,
+            "end": self.span.end if self.span else None,
+            "hint": self.hint.in_(ui),
+            "message": self.message.in_(ui),
+            "better": self.better.in_(ui),
+        }
+
+
+NOTHING = Bilingual(fr="", en="")
+
+
+def met(point: Point, span: Span) -> Evidence:
+    """A point that the answer makes."""
+    return Evidence(point.scale, "met", point.id, 0, point.title, point.title, NOTHING, span)
+
+
+def missing(point: Point, cost: float) -> Evidence:
+    """A point that the answer lacks; what to write stands in its advice."""
+    hint = Bilingual(fr="Il manque quelque chose que la personne attend.",
+                     en="Something that the reader expects is missing.")  # fmt: skip
+    return Evidence(point.scale, "missing", point.id, cost, hint, point.title, point.advice)
+
+
+def mistake(point: Point, cost: float, span: Span, where: Bilingual) -> Evidence:
+    """A mistake that the scenario warns of."""
+    hint = Bilingual(fr=f"{where.fr}\u00a0: relisez les consignes et les conditions.",
+                     en=f"{where.en}: read the task and the terms again.")  # fmt: skip
+    return Evidence(point.scale, "mistake", point.id, cost, hint, point.title, point.advice, span)
+
+
+_KINDS = {
+    "tone": Bilingual(fr="le ton", en="the tone"),
+    "readability": Bilingual(fr="la clarté", en="how easy it is to read"),
+    "gdpr": Bilingual(fr="les données personnelles", en="personal data"),
+    "accessibility": Bilingual(fr="l’accessibilité", en="accessibility"),
+    "grammar": Bilingual(fr="la langue", en="the language"),
+    "facts": Bilingual(fr="les faits du dossier", en="the facts of the case"),
+}
+
+
+def from_finding(finding: Finding, scale: str, cost: float, where: Bilingual) -> Evidence:
+    """A finding of the review, as evidence."""
+    kind = _KINDS[finding.check]
+    return Evidence(
+        scale, "finding", finding.rule.id, cost,
+        Bilingual(fr=f"{where.fr}\u00a0: {kind.fr}.", en=f"{where.en}: {kind.en}."),
+        Bilingual(
+            fr=f"{finding.message(Lang.FR)} {finding.why(Lang.FR)}",
+            en=f"{finding.message(Lang.EN)} {finding.why(Lang.EN)}",
+        ),
+        Bilingual(fr=" / ".join(finding.suggestions), en=" / ".join(finding.suggestions)),
+        finding.span,
+    )  # fmt: skip
+
+
+def measure(scale: str, id_: str, cost: float, message: Bilingual, better: Bilingual,
+            span: Span | None = None) -> Evidence:  # fmt: skip
+    """Something counted in the answer: its length, its paragraphs, its mistakes."""
+    return Evidence(scale, "measure", id_, cost, message, message, better, span)
