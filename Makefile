@@ -44,7 +44,7 @@ lock: $(VENV)/tools.stamp  ## Pin the newest versions that pyproject.toml allows
 		--output-file requirements-dev.lock
 
 train: $(VENV)/tools.stamp  ## Train the second reader and the level anew from data/
-	@$(BIN)/python -m relation.reader.train
+	@$(BIN)/python -m relation.train
 	@$(BIN)/python -m relation.level.train
 
 benchmark: install $(VENV)/tools.stamp  ## Measure quality and speed

@@ -77,6 +77,8 @@ def _finite(word: Token) -> Token | None:
     aux = helpers(verb)
     if any(a.tag_ == "MD" or a.lemma_ in {"have", "do"} for a in aux) or verb.dep_ == "xcomp":
         return None
+    if verb.lemma_ == "thank":  # "Thank you for your trust since May": no statement about now
+        return None
     carrier = aux[0] if aux else verb
     # "Nobody saw it since Monday" is past, but the absence still goes on.
     who = subject(verb)

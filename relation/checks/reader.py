@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from relation.checks.common import at
 from relation.finding import Finding
 from relation.reader.model import suspicions
-from relation.rule import Rule
+from relation.rule import Rule, Severity
 from relation.text import Text
 
 
@@ -15,9 +16,10 @@ def reader(text: Text, rule: Rule) -> Iterator[Finding]:
     """Each sentence that the second reader suspects of the rule's label.
 
     The whole sentence is the span, since the fault is in what it says; the words that weighed
-    most are named in the message.
+    most are named in the message. Where the reader is not sure, the finding is a hint.
     """
     for suspicion in suspicions(text, rule.check):
         if suspicion.label == rule.label:
             words = ", ".join(suspicion.words)
-            yield at(text, rule, suspicion.span, values={"words": words})
+            finding = at(text, rule, suspicion.span, values={"words": words})
+            yield finding if suspicion.sure else replace(finding, severity=Severity.HINT)

@@ -18,7 +18,7 @@ _FEWEST_WORDS = 8
 _RUN = 5  # words; as many in a row from the desk are no chance
 _COPIED_SENTENCE, _COPIED_ANSWER = 0.7, 0.5
 _REPEATED = 0.5
-_SHORT = 0.5  # of the fewest words that the task asks for
+SHORT = 0.5  # of the fewest words that the task asks for
 _LONG = 2.0  # times the most
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -58,7 +58,7 @@ def own_part(raw: str, scenario: Scenario) -> Own:
     fewest, most = scenario.words
     if count < _FEWEST_WORDS:
         problems.append("too_short")
-    elif count < _SHORT * fewest:
+    elif count < SHORT * fewest:
         problems.append("short")
     if cut:
         problems.append("too_long")

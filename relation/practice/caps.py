@@ -32,7 +32,8 @@ _SAID = {
         en="Most of it is copied from the task. Write it in your own words.",
     ),
     "off_topic": Bilingual(
-        fr="La réponse parle d’autre chose que du dossier.", en="The answer is not about this case."
+        fr="La réponse ne traite presque pas du dossier.",
+        en="The answer hardly deals with this case.",
     ),
     "repeated": Bilingual(
         fr="La réponse répète les mêmes phrases.", en="The answer repeats the same sentences."

@@ -12,7 +12,7 @@ from relation.finding import Finding, Span
 from relation.language import Bilingual, Lang
 from relation.pack import Pack
 from relation.practice import measures
-from relation.practice.answer import Own, own_part, without
+from relation.practice.answer import SHORT, Own, own_part, without
 from relation.practice.caps import capped, said
 from relation.practice.common import common_points
 from relation.practice.context import context_of
@@ -76,14 +76,14 @@ def judge(
     findings = tuple(f for f in result.findings if _counts(f, scenario))
     counted = Text(without(own.text, own.copied), scenario.lang, text.context)
     evidence = [*_points(counted, scenario), *_mistakes(text, scenario, findings)]
-    problems = own.problems
-    if _is_off_topic(evidence, own):
-        problems = (*problems, "off_topic")
     evidence += measures.organisation(counted, scenario)
     grammar = [f for f in findings if f.check == "grammar" and f.severity is not Severity.HINT]
     evidence += filter(None, (measures.accuracy(text, grammar), measures.variety(counted)))
     evidence += _as_evidence(findings, text)
     bands = {scale: _band(scale, evidence) for scale in SCALES}
+    problems = own.problems
+    if _is_off_topic(evidence, bands["content"], own, scenario):
+        problems = (*problems, "off_topic")
     return Feedback(
         capped(bands, problems, own, scenario), tuple(evidence), findings, problems,
         measures.production(counted, grammar) if not problems else None, result.unavailable,
@@ -169,11 +169,11 @@ def where(text: Text, span: Span) -> Bilingual:
     return Bilingual(fr=f"Paragraphe {number}", en=f"Paragraph {number}")
 
 
-def _is_off_topic(evidence: Sequence[Evidence], own: Own) -> bool:
+def _is_off_topic(evidence: Sequence[Evidence], content: int, own: Own, scenario: Scenario) -> bool:
     """Hardly one point of the case is made, though enough is written to make some."""
-    content = [e for e in evidence if e.scale == "content" and e.kind in ("met", "missing")]
-    made = sum(e.kind == "met" for e in content)
-    return own.count >= 30 and bool(content) and made <= 0.2 * len(content)
+    points = [e for e in evidence if e.scale == "content" and e.kind in ("met", "missing")]
+    made = sum(e.kind == "met" for e in points) / max(1, len(points))
+    return own.count >= SHORT * scenario.words[0] and (made <= 0.2 or (made <= 0.4 and not content))
 
 
 def _band(scale: str, evidence: Iterable[Evidence]) -> int:

@@ -22,8 +22,8 @@ _LINKED = 60  # words from which an answer needs words that link
 _MISTAKES = ((1.0, 0.0), (2.5, 1.0), (5.0, 2.0), (8.0, 3.0), (13.0, 4.0))
 LEVEL_FROM = 80  # words from which the level of writing can be told
 _PRODUCTION = (
-    (2.15, "A2", Bilingual(fr="A2 ou moins", en="A2 or lower")),
-    (3.6, "B1", Bilingual(fr="B1", en="B1")),
+    (1.85, "A2", Bilingual(fr="A2 ou moins", en="A2 or lower")),
+    (3.3, "B1", Bilingual(fr="B1", en="B1")),
     (9.0, "B2", Bilingual(fr="B2 ou plus", en="B2 or higher")),
 )
 
@@ -98,7 +98,11 @@ def _listed(mistakes: Sequence[Finding]) -> str:
 
 def variety(text: Text) -> Evidence | None:
     """Sentences that begin alike, and words that come again and again."""
-    starts = [text.words[s.first].norm for s in text.body if s.length > 3]
+    starts = [
+        next((word.norm for word in text.words[s.first : s.last] if not word.is_mark), "")
+        for s in text.body
+        if s.length > 3
+    ]
     longest = max((len(list(run)) for _, run in groupby(starts)), default=0)
     if longest < 4:
         return None

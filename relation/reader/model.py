@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,8 @@ from relation.text import Sentence, Text
 MODELS = Path(__file__).parent / "models"
 FEWEST_WORDS = 4
 _WORDS_SHOWN = 3
+_QUOTATION = re.compile(r"[«“\"][^»”\"]{8,}(?:[»”\"]|$)")
+_MOSTLY = 0.5
 _REMEMBERED = 4096
 
 
@@ -25,12 +28,14 @@ _REMEMBERED = 4096
 class Suspicion:
     """A sentence that the reader suspects: the kind of flaw, and the words that weighed most.
 
-    `margin` is how far its score stands above the threshold, in units of the model.
+    `margin` is how far its score stands above the threshold, in units of the model; a suspicion
+    that is not `sure` is worth a hint only.
     """
 
     span: Span
     label: str
     margin: float
+    sure: bool
     words: tuple[str, ...]
 
 
@@ -43,6 +48,7 @@ class Model:
             self.weights[stored["places"]] = stored["weights"]
             self.bias = float(stored["bias"])
             self.threshold = float(stored["threshold"])
+            self.sure = float(stored["sure"])
             self.names = [str(name) for name in stored["names"]]
             self._rows = {int(place): row for row, place in enumerate(stored["label_places"])}
             self._labels: NDArray[np.float32] = stored["label_weights"].astype(np.float32)
@@ -90,12 +96,22 @@ def suspicions(text: Text, check: str) -> tuple[Suspicion, ...]:
 
 
 def read_sentences(text: Text) -> Iterator[Sentence]:
-    """The sentences that the reader looks at: not greeting, closing, signature or quoted mail."""
+    """The sentences that the reader looks at: not greeting, closing, signature or quoted mail.
+
+    Nor what is mostly somebody else's words in quotation marks, save in a script, which is all speech.
+    """
     parts = text.structure
     outside = [p for p in (parts.greeting, parts.closing, parts.signature, *parts.quoted) if p]
     for sentence in text.sentences:
-        if sentence.length >= FEWEST_WORDS and not any(p.overlaps(sentence.span) for p in outside):
+        if sentence.length < FEWEST_WORDS or any(p.overlaps(sentence.span) for p in outside):
+            continue
+        if text.context.kind == "booth_script" or not _is_quotation(sentence.span.of(text.raw)):
             yield sentence
+
+
+def _is_quotation(words: str) -> bool:
+    quoted = sum(len(match.group()) for match in _QUOTATION.finditer(words))
+    return quoted > _MOSTLY * len(words)
 
 
 _judged: dict[tuple[str, str, str, str, str], tuple[float, str, tuple[str, ...]]] = {}
@@ -111,7 +127,8 @@ def _suspected(text: Text, check: str, model: Model) -> Iterator[Suspicion]:
             _judged[key] = _judge(text, sentence, model)
         margin, label, words = _judged[key]
         if margin > 0:
-            yield Suspicion(sentence.span, label, margin, words)
+            sure = margin > model.sure - model.threshold
+            yield Suspicion(sentence.span, label, margin, sure, words)
 
 
 def _judge(text: Text, sentence: Sentence, model: Model) -> tuple[float, str, tuple[str, ...]]:
