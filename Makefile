@@ -35,7 +35,7 @@ format: $(VENV)/tools.stamp  ## Format the code and mend its style
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-docs: $(VENV)/packages.stamp  ## Write docs/rules.md and docs/templates.md anew
+docs: $(VENV)/packages.stamp  ## Write the lists of rules, templates and scenarios in docs/ anew
 	@$(BIN)/python -m relation.documents
 
 lock: $(VENV)/tools.stamp  ## Pin the newest versions that pyproject.toml allows

@@ -1,4 +1,4 @@
-"""The pages in docs/ that list rules and templates: `python -m relation.documents` writes them."""
+"""The pages in docs/ that list rules, templates and scenarios: `python -m relation.documents` writes them."""
 
 from __future__ import annotations
 
@@ -62,16 +62,35 @@ def templates_page(pack: Pack) -> str:
     return "\n".join(parts)
 
 
+def scenarios_page(pack: Pack) -> str:
+    """Every case to practise on, by competence."""
+    listed = pack.scenarios.values()
+    parts = [f"# Scenarios / Exercices\n\n{len(listed)} cases. Generated: `make docs`.\n"]
+    for number, name in COMPETENCES.items():
+        own = [one for one in listed if one.competence == number]
+        if own:
+            parts.append(f"## {number}. {name.fr} / {name.en} ({len(own)})\n")
+            parts.append("| id | | | fr | en | |\n|---|---|---|---|---|---|")
+            parts += [
+                f"| `{one.id}` | {one.lang} | {one.level} | {_cell(one.title.fr)} | "
+                f"{_cell(one.title.en)} | {f'after `{one.follows}`' if one.follows else ''} |"
+                for one in own
+            ]
+            parts.append("")
+    return "\n".join(parts)
+
+
 def _cell(words: str) -> str:
     """Words as Markdown shows them, in a table or a list."""
     return " ".join(words.replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").split())
 
 
 def write(pack: Pack, folder: Path = DOCS) -> None:
-    """Write both pages."""
+    """Write the pages."""
     folder.mkdir(exist_ok=True)
     (folder / "rules.md").write_text(rules_page(pack), encoding="utf-8")
     (folder / "templates.md").write_text(templates_page(pack), encoding="utf-8")
+    (folder / "scenarios.md").write_text(scenarios_page(pack), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -27,6 +27,8 @@ CLASSES = (
 )  # fmt: skip
 GAP = 5
 
+# Alone, since didn't is two words to spaCy and its lemma tells it: (not|n't).
+_NOT = re.compile(r"(?<!\w)n['’]t(?!\w)")
 _PART = re.compile(r"\(([^()]*)\)|<([^<>]+)>|\{([a-z]+)\}|(\.\.\.|…)|(\w+)\*|(\w+|[^\w\s])")
 
 
@@ -59,7 +61,7 @@ class Phrase:
 @lru_cache(maxsize=20_000)
 def parse(phrase: str) -> Phrase:
     """The phrase that a rule writes; raises PhraseError when it cannot be read."""
-    words = phrase.strip()
+    words = _NOT.sub("<not>", phrase.strip())
     at_start, at_end = words.startswith("^"), words.endswith("$")
     words = words.removeprefix("^").removesuffix("$")
     elements: list[Element] = []

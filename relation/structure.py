@@ -17,16 +17,18 @@ _BLANK = re.compile(
 _SUBJECT = re.compile(r"\s*(objet|subject|sujet|re|réf|ref|concerne)\s*[:：]", re.IGNORECASE)
 _GREETING = re.compile(
     r"\s*[«“\"]?\s*(bonjour|bonsoir|madame|monsieur|mesdames|messieurs|mademoiselle|ch(?:er|ère)s?\b"
-    r"|mme\b|m\.|dear|hello|hi\b|good (?:morning|afternoon|evening)|to whom)[^.?;]{0,70}[,!.]?\s*$",
+    r"|mme\b|m\.|dear|hello|hi\b|good (?:morning|afternoon|evening)|to whom)(?:[^.?;]|\b(?:mrs?|ms|dr|mme)\.){0,70}[,!.]?\s*$",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
     r"\s*(?:(?:bien |très )?(?:cordialement|sincèrement|respectueusement)\b"
     r"|(?:(?:bien|très) )?(?:cordiales|sincères|meilleures|respectueuses) salutations"
     r"|salutations (?:distinguées|cordiales|sincères)"
-    r"|(?:je|nous) (?:vous prie|vous prions) (?:d['’]agréer|de croire|de recevoir)"
+    r"|(?:[^.,\n]{3,70}, ?)?(?:je|nous) vous pri(?:e|ons) (?:de bien vouloir )?(?:d['’])?"
+    r"(?:agréer|de croire|de recevoir|recevoir)"
     r"|veuillez (?:agréer|recevoir|croire)|dans l['’]attente de .{0,80}(?:agréer|salutations)"
     r"|(?:bien|amicalement) à vous|amicalement|(?:à (?:très )?bientôt|belle journée|bonne journée)\b"
+    r"|au plaisir de (?:vous|te) [^.]{3,40}[,.!]?$"
     r"|(?:with )?(?:kind|kindest|best|warm|warmest) (?:regards|wishes)|regards\b|best\s*[,.]?$"
     r"|yours (?:sincerely|faithfully|truly)|sincerely|many thanks\s*[,.]?$|see you soon)",
     re.IGNORECASE,
@@ -37,6 +39,8 @@ _REPLY = re.compile(
     r"|_{10,}\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
+# Lines in which a greeting may come: a letter has two addresses, a date and a subject first.
+_HEAD = 16
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪‣◦☐☑☒□■✓✔✗>]|\[[ xX]?\]|\(?\d{1,2}[.)°]|[a-z]\))\s*\S")
 
 LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>()«»\"]+[^\s<>()«»\".,;:!?…]", re.IGNORECASE)
@@ -85,8 +89,10 @@ def read_structure(text: str) -> Structure:
     lines = tuple(Span(m.start(), m.end()) for m in LINE.finditer(text) if m.group().strip())
     quoted = tuple(_quoted(text, lines))
     own = [line for line in lines if not any(q.holds(line) for q in quoted)]
-    subject = next((s for s in own[:6] if _SUBJECT.match(s.of(text))), None)
-    greeting = next((s for s in own[:8] if s is not subject and _GREETING.match(s.of(text))), None)
+    subject = next((s for s in own[:_HEAD] if _SUBJECT.match(s.of(text))), None)
+    greeting = next(
+        (s for s in own[:_HEAD] if s is not subject and _GREETING.match(s.of(text))), None
+    )
     closing = _closing(text, own, greeting)
     after = [line for line in own if closing and line.start >= closing.end]
     signature = Span(after[0].start, after[-1].end) if after else None

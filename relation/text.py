@@ -29,7 +29,7 @@ _UNREADABLE = re.compile("[\ud800-\udfff\x00]")
 _END = re.compile(r"[.!?…]+[\"”»’')\]]*(?=[\s\u00a0\u202f]|$)|[.!?…]+[\s\u00a0\u202f]+»")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|St|Ste|Sté|av|bd|art|réf|ref|tél|tel|no|No|n|p|cf|env|etc"
-    r"|e\.g|i\.e|p\.ex|c\.-à-d|min|max|incl|excl|approx|Enc|Ltd|Inc|Co|Jr|Sr|vs)|\b[A-Z])\.$"
+    r"|e\.g|i\.e|p\.ex|c\.-à-d|min|max|incl|excl|approx|Enc|Ltd|Inc|Co|Jr|Sr|vs)|(?<!°)\b[A-Z])\.$"
 )
 _CACHED_PARAGRAPHS = 512
 

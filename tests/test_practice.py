@@ -78,7 +78,8 @@ def test_there_are_enough_for_each_competence_and_language() -> None:
         ("Ihre Lampe ist leider kaputt angekommen, wir schicken Ihnen morgen eine neue Lampe.",
          "other_language"),
         ("Please send me your logo for the summer fair. The stand will be blue and we need four "
-         "chairs, two tables and a screen. The team from Leeds arrives on Monday with the boxes.",
+         "chairs, two tables and a screen. The team from Leeds arrives on Monday with the boxes. Could you also book two rooms in the "
+         "hotel near the station?",
          "off_topic"),
         ("Dear Ms Price, I am sorry for your lamp. " * 40, "repeated"),
     ],

@@ -144,7 +144,8 @@ def _has_other_verb(carrier: Token, verb: Token) -> bool:
 def _is_one(who: Token) -> bool:
     if norm(who) in _PERSONS or (norm(who) == "one" and any(norm(c) == "of" for c in who.children)):
         return True
-    if who.tag_ != "NN" or who.lemma_ in _GROUPS or who.text[0].isupper():
+    plural_looking = who.text.endswith("s") and not who.text.endswith(("ss", "us", "is", "news"))
+    if who.tag_ != "NN" or plural_looking or who.lemma_ in _GROUPS or who.text[0].isupper():
         return False
     return any(norm(c) in _ONE for c in who.children if c.dep_ in {"det", "poss"})
 

@@ -87,7 +87,11 @@ def _taken(text: str, scenario: Scenario) -> Iterator[tuple[Span, bool]]:
     desk = set(_runs(_words(scenario.desk)))
     desk |= set(_runs(_words("\n".join((scenario.title.fr, scenario.title.en)))))
     said: set[tuple[str, ...]] = set()
-    for sentence in Text(text, scenario.lang).sentences:
+    read = Text(text, scenario.lang)
+    signature = read.structure.signature
+    for sentence in read.sentences:
+        if signature and signature.overlaps(sentence.span):
+            continue  # a name and an address are the same for everybody
         words = tuple(_words(sentence.span.of(text)))
         runs = list(_runs(words))
         if len(words) > 3 and words in said:

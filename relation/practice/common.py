@@ -25,6 +25,7 @@ class Common:
     kinds: tuple[str, ...]
     channels: tuple[str, ...]
     look: str
+    answers: bool  # only where somebody has written first
 
     def fits(self, scenario: Scenario) -> bool:
         return scenario.channel in self.channels and (not self.kinds or scenario.kind in self.kinds)
@@ -63,6 +64,7 @@ def _read(data: dict[str, Any], lang: Lang) -> Common:
         tuple(data.get("kinds", ())),
         tuple(data["channels"]),
         data.get("look", ""),
+        data.get("answers", False),
     )
 
 

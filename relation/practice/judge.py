@@ -29,6 +29,7 @@ _SCALE = {
     "accessibility": "communicative_achievement", "grammar": "language",
     "readability": "language", "facts": "content",
 }  # fmt: skip
+_MOST_A_POINT = 0.75  # bands, for a weight of 1
 _COST = {Severity.MUST: 1.0, Severity.SHOULD: 0.5, Severity.HINT: 0.0}
 _FACTS_SHOWN = {"facts.amount", "facts.date", "facts.number", "facts.name", "facts.placeholder"}
 
@@ -106,7 +107,8 @@ def _points(text: Text, scenario: Scenario) -> Iterator[Evidence]:
             if place is not None:
                 yield met(point, place)
             else:
-                yield missing(point, _worth(scale) * _weight(point) / total)
+                share = _worth(scale) * _weight(point) / total
+                yield missing(point, min(share, _MOST_A_POINT * _weight(point)))
 
 
 def _weight(point: Point) -> float:

@@ -49,7 +49,9 @@ def _windows(text: Text) -> Iterator[Span]:
 
 
 def _spans(text: Text, phrases: tuple[str, ...]) -> list[Span]:
-    return [match.span for match in find_phrases(text, dict.fromkeys(phrases, ()))]
+    """Where the phrases stand, written with their accents or without."""
+    wanted = dict.fromkeys((*phrases, *map(unaccented, phrases)), ())
+    return [match.span for match in find_phrases(text, wanted)]
 
 
 def fact_spans(text: Text, fact: str) -> list[Span]:
