@@ -30,7 +30,7 @@ _CLOSING = re.compile(
     r"|(?:bien|amicalement) à vous|amicalement|(?:à (?:très )?bientôt|belle journée|bonne journée)\b"
     r"|au plaisir de (?:vous|te) [^.]{3,40}[,.!]?$"
     r"|(?:with )?(?:kind|kindest|best|warm|warmest) (?:regards|wishes)|regards\b|best\s*[,.]?$"
-    r"|yours (?:sincerely|faithfully|truly)|sincerely|many thanks\s*[,.]?$|see you soon)",
+    r"|yours (?:sincerely|faithfully|truly)|sincerely|(?:have|i wish you|we wish you) an? (?:nice|good|great|lovely|pleasant) (?:day|evening|weekend)|many thanks\s*[,.]?$|see you soon)",
     re.IGNORECASE,
 )
 _REPLY = re.compile(

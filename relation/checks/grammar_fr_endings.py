@@ -32,7 +32,7 @@ _BETWEEN = frozenset("bien déjà pas toujours jamais plus aussi encore été to
 
 # Nouns that look like participles: à côté, la clé.
 _NOUNS_IN_E = frozenset("côté clé marché été thé café procédé traité arrêté employé invité blé moitié "
-                        "abonné salarié retraité carré passé fossé pavé pâté résumé relevé tracé".split())  # fmt: skip
+                        "abonné salarié retraité carré passé fossé pavé pâté résumé relevé tracé associé associée associés".split())  # fmt: skip
 
 
 def ending(text: Text, rule: Rule) -> Iterator[Finding]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relation.language import Bilingual, RelationError
+from relation.language import Bilingual
 from relation.pack import Pack
-from relation.phrase import parse
+from relation.phrase import PhraseError, parse
 from relation.practice.context import context_of
 from relation.practice.judge import TOP, judge
 from relation.practice.points import holds, place_of
@@ -19,20 +19,22 @@ LEAST = 2  # examples that count, for each point and mistake
 
 def scenario_problems(scenario: Scenario, pack: Pack) -> Iterator[Bilingual]:
     """Every problem of a scenario; none when it is fit for use."""
+    unreadable = False
     for point in (*scenario.points, *scenario.mistakes):
-        for problem in _point_problems(scenario, point, pack):
-            yield _said(f"{scenario.id}, {point.id}", problem)
-    for problem in _model_problems(scenario, pack):
-        yield _said(scenario.id, problem)
+        try:
+            for problem in _point_problems(scenario, point, pack):
+                yield _said(f"{scenario.id}, {point.id}", problem)
+        except PhraseError as error:
+            unreadable = True
+            yield _said(f"{scenario.id}, {point.id}", error.message)
+    if not unreadable:
+        for problem in _model_problems(scenario, pack):
+            yield _said(scenario.id, problem)
 
 
 def _point_problems(scenario: Scenario, point: Point, pack: Pack) -> Iterator[Bilingual]:
     for phrase in (*point.any, *point.near, *point.unless):
-        try:
-            parse(phrase)
-        except RelationError as error:
-            yield error.message
-            return
+        parse(phrase)
     if point.rule:
         if point.rule not in pack.rules:
             yield Bilingual(fr=f"règle inconnue {point.rule}", en=f"unknown rule {point.rule}")
