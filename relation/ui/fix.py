@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from operator import eq
 
 from relation.finding import Finding, Span
 from relation.template import Draft
+
+_INSTRUCTION = re.compile(r"\[[^\W\d][^\]\n]*\]")
+_SPELLING = "grammar.spelling"
 
 
 def fixed(draft: Draft, reviewed: str, finding: Finding, suggestion: str) -> Draft | None:
@@ -53,3 +57,13 @@ def as_written(found: str, suggestion: str) -> str:
     if found[:1].isupper() and suggestion[:1].islower() and not found[1:2].isupper():
         return suggestion[:1].upper() + suggestion[1:]
     return suggestion
+
+
+def is_advice(suggestion: str) -> bool:
+    """True for a suggestion that tells the writer what to put, in […]: it cannot go in as it is."""
+    return bool(_INSTRUCTION.search(suggestion))
+
+
+def is_term(finding: Finding) -> bool:
+    """True where the words may be a term of the house: an unknown word is no mistake there."""
+    return finding.rule.id == _SPELLING

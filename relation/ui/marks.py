@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from relation.finding import Finding
 from relation.language import Lang
+from relation.pack import source
+from relation.rule import Severity
 from relation.ui.escape import readable
 from relation.ui.words import Words
 
@@ -40,33 +42,45 @@ def _plain(words: str) -> str:
     return escape(readable(words))
 
 
-def heading(finding: Finding, number: int, w: Words) -> str:
-    """The first lines of a finding in the list: severity, check, and what is the matter."""
+def heading(finding: Finding, number: int, w: Words, name: str = "") -> str:
+    """The first lines of a finding in the list: severity, check, and what is the matter.
+
+    `name` is the editor's, which lights up the finding of its cursor.
+    """
     severity = w(f"severity.{finding.severity}")
     check = w(f"check.{finding.check}")
     return (
-        f'<p class="rel-about"><span class="rel-number">{number}</span> '
+        f'<p class="rel-about" data-finding="{name}-{number}"><span class="rel-number">{number}</span> '
         f'<span class="rel-badge rel-{finding.severity}">{escape(severity)}</span> '
-        f'<span class="rel-check">{escape(check)}</span></p>'
+        f'<span class="rel-check rel-in-{finding.check}">{escape(check)}</span></p>'
         f'<p class="rel-message">{_plain(finding.message(w.ui))}</p>'
     )
 
 
 def why(finding: Finding, w: Words) -> str:
-    """The reason and the source of a finding."""
+    """The reason and the source of a finding, and the pack where its rule is not ours."""
+    pack = source(finding.rule.origin)
+    said = f" ({escape(w('packs.from', name=pack))})" if pack else ""
     return (
         f"<p>{_plain(finding.why(w.ui))}</p>"
         f'<p class="rel-small">{escape(w("review.source"))} {escape(finding.rule.source)}</p>'
-        f'<p class="rel-small">{escape(w("review.rule"))} <code>{escape(finding.rule.id)}</code></p>'
+        f'<p class="rel-small">{escape(w("review.rule"))} <code>{escape(finding.rule.id)}</code>{said}</p>'
     )
 
 
-def counts(findings: Sequence[Finding], checks: Sequence[str], w: Words) -> str:
-    """How many findings each check has, as a list."""
-    items = []
-    for check in checks:
-        number = sum(f.check == check for f in findings)
-        state = "rel-some" if number else "rel-none"
-        items.append(f'<li class="{state}">{escape(w(f"check.{check}"))} <b>{number}</b></li>')
-    label = escape(w("review.counts"))
-    return f'<div role="status"><ul class="rel-counts" aria-label="{label}">{"".join(items)}</ul></div>'
+def advice(words: Sequence[str]) -> str:
+    """What to write instead, where the writer must fill it in."""
+    return "".join(f'<p class="rel-advice">{_plain(one)}</p>' for one in words)
+
+
+def counts(kept: Sequence[Finding], shown: int, read: bool, w: Words) -> str:
+    """How many findings there are, as a status that a screen reader says when it changes."""
+    if not kept:
+        said, look = (f"✓ {w('review.fine')}", "rel-fine") if read else ("", "rel-small")
+    else:
+        numbers = [(s, sum(f.severity is s for f in kept)) for s in Severity]
+        parts = [f"{w(f'severity.{s}')} {n}" for s, n in numbers if n]
+        said, look = f"{w.count('review.total', len(kept))} ({', '.join(parts)})", "rel-small"
+        if shown < len(kept):
+            said = f"{said}, {w.count('review.shown', shown)}"
+    return f'<p class="rel-counts {look}" role="status">{escape(said)}</p>'

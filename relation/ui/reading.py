@@ -14,7 +14,7 @@ from relation.finding import Finding
 from relation.language import Bilingual, Lang, RelationError
 from relation.languagetool import LanguageTool
 from relation.pack import Pack
-from relation.review import own_findings, settle
+from relation.review import own_findings, settle, wanted
 from relation.text import Context, Text
 
 _LOG = logging.getLogger(__name__)
@@ -31,11 +31,12 @@ _WARM_UP = {Lang.FR: "Bonjour, merci de votre message.", Lang.EN: "Hello, thank 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A message to read."""
+    """A message to read; `limits` are the house's own, by rule."""
 
     text: str
     lang: Lang
     context: Context
+    limits: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,15 @@ class Answer:
         return replace(self, findings=findings)
 
     def kept(
-        self, rules_off: Collection[str], ignored: Collection[tuple[str, str]]
+        self,
+        rules_off: Collection[str],
+        ignored: Collection[tuple[str, str]],
+        house_terms: Collection[str] = (),
+        second_reader: bool = True,
     ) -> list[Finding]:
         """The findings to show, settled, in the order of the text."""
-        return settle(
-            f for f in self.findings if f.rule.id not in rules_off and f.key not in ignored
-        )
+        found = wanted(self.findings, rules_off, ignored, house_terms)
+        return settle(f for f in found if second_reader or f.rule.look != "reader")
 
 
 class Reader:
@@ -106,6 +110,8 @@ class Reader:
                 findings += grammar.result()
             except RelationError as error:
                 unavailable = error.message
+        house = self._pack.settings
+        findings = wanted(findings, house.rules_off, (), house.house_terms)
         return Answer(tuple(findings), own.done() + (own.done() and grammar.done()), unavailable)
 
     def _asked(self, question: Question) -> tuple[_Wave, _Wave]:
@@ -123,7 +129,7 @@ class Reader:
 
     def _own(self, question: Question) -> Sequence[Finding]:
         try:
-            return own_findings(_analysed(question), self._pack)
+            return own_findings(_analysed(question), self._pack.limited(dict(question.limits)))
         except Exception:
             _LOG.exception("a message could not be read")
             raise

@@ -1,50 +1,70 @@
-"""The findings of a message: counts, what to do about each, and the text with its marks."""
+"""The review of a message: how far it is, how much there is, and the list of findings."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
-from relation.finding import Finding, shorten
-from relation.language import Lang
-from relation.rule import CHECKS, Severity
+from relation.finding import Finding
+from relation.rule import Severity
+from relation.template import Draft
 from relation.ui import marks, resources
 from relation.ui.escape import label
+from relation.ui.pieces import component
+from relation.ui.pieces.aside import set_aside
+from relation.ui.pieces.filters import Numbered, filters
+from relation.ui.pieces.remark import Fix, List, remark
 from relation.ui.reading import Answer, Question
 from relation.ui.session import Session
 from relation.ui.words import Words
 from relation.ui.work import Reviewed
 
 _MOST = 60  # findings listed at once
-_VALUE = re.compile(r"\{\w+\}")
-Fix = Callable[[Finding, str], None]
 
 
 def findings(
-    question: Question, answer: Answer, reviewed: Reviewed, fix: Fix, current: Session
+    name: str,
+    draft: Draft,
+    question: Question,
+    answer: Answer,
+    reviewed: Reviewed,
+    fix: Fix,
+    current: Session,
 ) -> list[Finding]:
-    """Draw the review of a message; the findings that are still to be dealt with."""
-    w = current.words
-    kept = answer.kept(current.preferences.rules_off, reviewed.ignored)
+    """Draw the review of a message, in its editor too; the findings still to be dealt with."""
+    w, chosen = current.words, current.preferences
+    kept = answer.kept(chosen.rules_off, reviewed.ignored, chosen.house_terms, chosen.second_reader)
+    shown: Sequence[Numbered] = ()
     st.header(w("review.title"), anchor=False)
     _progress(question, answer, w)
     if answer.waves and not answer.failed:
-        st.html(marks.counts(kept, CHECKS, w))
-        if not kept and answer.is_read:
-            st.html(f'<p class="rel-fine" role="status">✓ {w("review.fine")}</p>')
-    numbered = list(enumerate(kept, 1))
+        shown = _counts(name, kept, answer, w)
+    start = len(question.text) - len(draft.body)
+    if answer.waves:
+        component.underline(name, question.text, draft.body, shown, w)
+    listed = List(name, start, reviewed, fix, current)
     for severity in Severity:
-        of_it = [(n, f) for n, f in numbered if f.severity is severity]
+        of_it = [(n, f) for n, f in shown if f.severity is severity]
         if of_it:
             st.subheader(f"{w(f'severity.{severity}_title')} ({len(of_it)})", anchor=False)
             for number, finding in of_it[:_MOST]:
-                _one(number, finding, reviewed, fix, current)
+                remark(number, finding, listed)
             if len(of_it) > _MOST:
                 st.caption(w("review.more", n=len(of_it) - _MOST))
-    _set_aside(reviewed, current)
+    set_aside(question.text, reviewed, current)
     return kept
+
+
+def _counts(name: str, kept: Sequence[Finding], answer: Answer, w: Words) -> Sequence[Numbered]:
+    """Say how many findings there are; those that the filters let through."""
+    # A place of its own, so that it is one status whose words change.
+    with st.container(key=f"{name}-counts"):
+        said = st.empty()
+        with st.container(horizontal=True, gap="small"):
+            shown = filters(name, kept, w) if kept else []
+        said.html(marks.counts(kept, len(shown), answer.is_read, w))
+    return shown
 
 
 def marked_text(question: Question, kept: Sequence[Finding], w: Words) -> None:
@@ -72,78 +92,3 @@ def _progress(question: Question, answer: Answer, w: Words) -> None:
         st.html(f'<p class="rel-wait" role="status"><span aria-hidden="true"></span>{w(said)}</p>')
 
     wait()
-
-
-def _one(number: int, finding: Finding, reviewed: Reviewed, fix: Fix, current: Session) -> None:
-    w = current.words
-    key = f"finding-{number}-{finding.rule.id}"
-    with st.container(border=True, key=f"remark-{number}"):
-        st.html(marks.heading(finding, number, w))
-        if finding.suggestions:
-            with st.container(horizontal=True, gap="small"):
-                for index, suggestion in enumerate(finding.suggestions):
-                    st.button(
-                        _replace(suggestion, w),
-                        key=f"{key}-fix-{index}",
-                        on_click=fix,
-                        args=(finding, suggestion),
-                    )
-        with st.container(horizontal=True, gap="small"):
-            st.button(
-                w("review.ignore"),
-                key=f"{key}-ignore",
-                on_click=reviewed.ignore,
-                args=(finding.key,),
-                type="tertiary",
-            )
-            st.button(
-                w("review.off"),
-                key=f"{key}-off",
-                on_click=_switch,
-                args=(current, finding.rule.id, True),
-                type="tertiary",
-            )
-        with st.expander(w("review.why")):
-            st.html(marks.why(finding, w))
-
-
-def _replace(suggestion: str, w: Words) -> str:
-    if not suggestion:
-        return w("review.remove")
-    return w("review.replace", suggestion=label(shorten(suggestion, 50)))
-
-
-def _set_aside(reviewed: Reviewed, current: Session) -> None:
-    """What was ignored here or switched off, to be taken back."""
-    w = current.words
-    off: Sequence[str] = sorted(current.preferences.rules_off)
-    if not off and not reviewed.ignored:
-        return
-    with st.expander(w("review.aside", n=len(off) + len(reviewed.ignored))):
-        for rule_id, found in list(reviewed.ignored):
-            words = shorten(found, 40) or rule_id
-            st.button(
-                w("review.restore", words=label(words)),
-                key=f"restore-{rule_id}-{found}",
-                on_click=reviewed.ignored.remove,
-                args=((rule_id, found),),
-            )
-        for rule_id in off:
-            st.button(
-                w("review.on", rule=label(_name(rule_id, w.ui))),
-                key=f"on-{rule_id}",
-                on_click=_switch,
-                args=(current, rule_id, False),
-            )
-
-
-def _name(rule_id: str, ui: Lang) -> str:
-    """What a rule says, to know it by; its id where it is no longer there."""
-    rule = resources.pack().rules.get(rule_id)
-    if rule is None:
-        return rule_id
-    return f"{rule_id} – {shorten(_VALUE.sub('…', rule.message.in_(ui)), 60)}"
-
-
-def _switch(current: Session, rule_id: str, off: bool) -> None:
-    current.prefer(current.preferences.with_rule(rule_id, off=off))
