@@ -18,7 +18,7 @@ from relation.language import Lang
 from relation.template import Draft
 
 _SOURCE = Path(__file__).with_name("letter.typ")
-_REGIONS = {Lang.FR: "FR", Lang.EN: "GB"}
+REGIONS = {Lang.FR: "FR", Lang.EN: "GB"}
 # Millimetres from the top left corner of the page. France: x 100–190, y 55–79 (DL, window right).
 _WINDOWS: Mapping[str, Mapping[str, float]] = {
     "fr": {"x": 102, "y": 56, "width": 86, "height": 22},
@@ -42,7 +42,7 @@ class Letter:
         """What the typst source reads."""
         return {
             "lang": str(self.lang),
-            "region": _REGIONS[self.lang],
+            "region": REGIONS[self.lang],
             "sender": [readable(line) for line in self.sender] or [""],
             "recipient": [readable(line) for line in self.recipient],
             "dated": [readable(line) for line in self.dated],
