@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from relation.language import Bilingual, Lang
-from relation.pack import Pack
+from relation.pack import Pack, source
 from relation.text import unaccented
 
 _WORD = re.compile(r"\w+")
@@ -51,6 +51,7 @@ class Entry:
     channel: tuple[str, ...]
     variables: tuple[str, ...]
     keywords: tuple[str, ...]
+    pack: str = ""  # the pack that it comes from; empty for ours
 
     @property
     def family(self) -> str:
@@ -63,6 +64,7 @@ class Entry:
             "use": {"fr": self.use.fr, "en": self.use.en},
             "languages": [str(lang) for lang in self.languages], "audience": list(self.audience),
             "law": list(self.law), "channel": list(self.channel), "variables": list(self.variables),
+            **({"pack": self.pack} if self.pack else {}),
         }  # fmt: skip
 
 
@@ -85,6 +87,7 @@ def entries(pack: Pack) -> list[Entry]:
                 channel=any_one.channel,
                 variables=pack.fillers[any_one.lang].names(any_one),
                 keywords=tuple(dict.fromkeys((*french.keywords, *english.keywords))),
+                pack=source(any_one.origin),
             )
         )
     return sorted(found, key=lambda entry: (entry.competence, entry.id))

@@ -121,7 +121,7 @@ def review(
 @UI
 @click.pass_context
 def lint(ctx: click.Context, folder: Path | None, only: str | None, ui: str) -> None:
-    """Say what is wrong with our own pack, or with a trainer's folder."""
+    """Say what is wrong with our own pack, or with a trainer's folder or ZIP file."""
     from relation.lint import problems, rule_problems
     from relation.pack import open_pack
 
@@ -131,7 +131,7 @@ def lint(ctx: click.Context, folder: Path | None, only: str | None, ui: str) -> 
         rules = [r for r in pack.rules.values() if r.id == only or r.check == only]
         found = [p for rule in rules for p in rule_problems(rule)]
     else:
-        found = list(problems(pack))
+        found = list(problems(pack, open_pack() if folder else None))
     for problem in found:
         click.echo(problem.in_(Lang(ui)))
     sys.exit(1 if found else 0)
@@ -162,12 +162,13 @@ def fill(
     language = Lang(lang)
     template = pack.template(template_id, language)
     of = (audience or template.audience[0], law or template.law[0])
-    case = sample_case(pack.variables, language, *of) if sample else None
+    house = pack.house(language, *of)
+    case = house.over(sample_case(pack.variables, language, *of)) if sample else None
     if facts is not None:
         given = read_case(load_facts(facts), pack.variables, language, *of)
         for name, problem in given.problems.items():
             click.echo(f"{name}: {problem.in_(Lang(ui))}", err=True)
-        case = given.over(case) if case else given
+        case = given.over(case or house)
     if case is None:
         raise click.UsageError(
             "--facts FILE or --sample" if ui == "en" else "--facts FICHIER ou --sample"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from relation.case import Case
-from relation.checks.facts_values import Value, amounts, codes, dates
+from relation.checks.facts_values import Value, amounts, codes, dates, greeting_names
 from relation.language import Bilingual, Lang
 from relation.reference import Reference
 from relation.template import Draft
@@ -26,9 +26,10 @@ def reference(draft: Draft, case: Case, lang: Lang) -> Reference:
 
 
 def differences(french: str, english: str) -> Iterator[Bilingual]:
-    """What the French and the English message of one case do not share: amounts, dates, numbers, law."""
+    """What the French and the English message of one case do not share: amounts, dates, numbers, names, law."""
     kinds: tuple[tuple[str, str, Callable[[str, Lang], list[Value]]], ...] = (
         ("montant", "amount", amounts), ("date", "date", dates), ("numéro", "number", codes),
+        ("nom", "name", greeting_names),
     )  # fmt: skip
     for fr, en, read in kinds:
         here = {value.key: value.written for value in read(french, Lang.FR)}

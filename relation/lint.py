@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from relation.case import sample_case
 from relation.checks import LANGUAGETOOL, LOOKS
 from relation.examples import failures
 from relation.language import Bilingual, Lang, RelationError
+from relation.lint_pack import (
+    age_problems,
+    change,
+    everything,
+    setting_problems,
+    source_problems,
+    variable_problems,
+)
 from relation.pack import Pack
 from relation.phrase import parse
 from relation.practice.lint import scenario_problems
@@ -20,15 +28,26 @@ from relation.text import Context, Text
 _FIELDS = {"found", "limit"}
 
 
-def problems(pack: Pack) -> Iterator[Bilingual]:
-    """Every problem of a pack's rules, templates and scenarios; none when it is fit for use."""
-    for rule in pack.rules.values():
-        yield from rule_problems(rule)
-    yield from pair_problems(pack)
-    for (lang, _), template in pack.templates.items():
-        yield from template_problems(pack, template, lang)
-    for scenario in pack.scenarios.values():
-        yield from scenario_problems(scenario, pack)
+def problems(pack: Pack, below: Pack | None = None) -> Iterator[Bilingual]:
+    """Every problem of a pack's rules, templates, scenarios, variables and settings.
+
+    With the pack `below`, only what has been laid on top of it is looked at, and the templates
+    below that it changes through their partials and variables. None when it is fit for use.
+    """
+    changed = change(pack, below) if below else everything(pack)
+    for id_ in changed.rules:
+        yield from rule_problems(pack.rules[id_])
+    unreadable = list(source_problems(pack, changed))
+    yield from unreadable
+    if unreadable:
+        return
+    yield from pair_problems(pack, {id_ for _, id_ in changed.templates})
+    for lang, id_ in changed.templates:
+        yield from template_problems(pack, pack.templates[lang, id_], lang)
+    for id_ in changed.scenarios:
+        yield from scenario_problems(pack.scenarios[id_], pack)
+    yield from variable_problems(pack, changed)
+    yield from setting_problems(pack)
 
 
 def rule_problems(rule: Rule) -> Iterator[Bilingual]:
@@ -64,9 +83,9 @@ def _unreadable(rule: Rule) -> Iterator[Bilingual]:
                 )
 
 
-def pair_problems(pack: Pack) -> Iterator[Bilingual]:
+def pair_problems(pack: Pack, ids: Collection[str] | None = None) -> Iterator[Bilingual]:
     """Templates without their pair, or whose variables or purpose differ between the languages."""
-    for id_ in sorted({id_ for _, id_ in pack.templates}):
+    for id_ in sorted({id_ for _, id_ in pack.templates} if ids is None else ids):
         pair = {lang: pack.templates[lang, id_] for lang in Lang if (lang, id_) in pack.templates}
         if len(pair) < 2:
             lang = next(iter(pair)).other
@@ -82,6 +101,7 @@ def pair_problems(pack: Pack) -> Iterator[Bilingual]:
                     fr=f"{id_} : {name} diffère entre fr et en",
                     en=f"{id_}: {name} differs between fr and en",
                 )
+        yield from age_problems(french, english)
         names = {lang: set(pack.fillers[lang].names(pair[lang])) for lang in Lang}
         for name in sorted(names[Lang.FR] ^ names[Lang.EN]):
             yield Bilingual(
@@ -103,7 +123,8 @@ def template_problems(pack: Pack, template: Template, lang: Lang) -> Iterator[Bi
         return
     for audience in template.audience:
         for law in template.law:
-            case = sample_case(pack.variables, lang, audience, law)
+            samples = sample_case(pack.variables, lang, audience, law)
+            case = pack.house(lang, audience, law).over(samples)
             try:
                 draft = pack.fillers[lang].fill(template, case)
             except RelationError as error:

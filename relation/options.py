@@ -20,7 +20,7 @@ PACK = click.option(
     "packs",
     type=click.Path(path_type=Path),
     multiple=True,
-    help="A trainer's folder, on top of ours.",
+    help="A trainer's folder or ZIP file, on top of ours.",
 )
 
 

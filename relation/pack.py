@@ -8,18 +8,16 @@ from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
-from relation.language import Bilingual, Lang, RelationError
+from relation.case import Case, read_case
+from relation.language import Bilingual, Lang
+from relation.pack_files import OWN, PackError, check_places, read_partial, source, unpacked
 from relation.rule import CHECKS, Rule, load_rule
 from relation.scenario import Scenario, load_scenario
 from relation.settings import Settings, load_settings
 from relation.template import Filler, Template, load_template
 from relation.variables import Variable, load_variables
 
-OWN = Path(__file__).parent
-
-
-class PackError(RelationError):
-    """A folder that is not a pack, or a template or rule that no pack holds."""
+__all__ = ["OWN", "Pack", "PackError", "open_pack", "source"]
 
 
 @dataclass(frozen=True)
@@ -43,6 +41,11 @@ class Pack:
             )
             for lang in Lang
         }
+
+    def house(self, lang: Lang, audience: str, law: str) -> Case:
+        """What the settings say of the firm, as facts."""
+        own = {n: words for n, words in self.settings.facts_in(lang).items() if n in self.variables}
+        return read_case(own, self.variables, lang, audience, law)
 
     def template(self, id_: str, lang: Lang) -> Template:
         """A template by id; raises PackError with the nearest ids when there is none."""
@@ -106,21 +109,19 @@ class Pack:
 
 
 def open_pack(*folders: Path) -> Pack:
-    """The product's own pack with the given ones on top; raises RelationError naming the file."""
+    """The product's own pack with the given ones on top, folders or ZIP files.
+
+    Raises RelationError naming the file.
+    """
     pack = _read_folder(OWN)
     for folder in folders:
-        if not folder.is_dir():
-            raise PackError(
-                Bilingual(
-                    fr=f"dossier introuvable : {folder}",
-                    en=f"folder not found: {folder}",
-                )
-            )
-        pack = _read_folder(folder).over(pack)
+        with unpacked(folder) as opened:
+            pack = _read_folder(opened).over(pack)
     return pack.limited(pack.settings.limits)
 
 
 def _read_folder(folder: Path) -> Pack:
+    check_places(folder)
     rules = [
         load_rule(path, check)
         for check in CHECKS
@@ -133,7 +134,7 @@ def _read_folder(folder: Path) -> Pack:
             id_ = path.relative_to(root).with_suffix("").as_posix()
             templates[lang, id_] = load_template(path, id_, lang)
         for path in sorted((folder / "partials" / lang).glob("*.md")):
-            partials[lang, path.stem] = path.read_text(encoding="utf-8").strip("\n")
+            partials[lang, path.stem] = read_partial(path)
     variables, settings = folder / "variables.toml", folder / "settings.toml"
     return Pack(
         {rule.id: rule for rule in rules},
@@ -141,5 +142,8 @@ def _read_folder(folder: Path) -> Pack:
         partials,
         load_variables(variables) if variables.exists() else {},
         load_settings(settings) if settings.exists() else Settings(),
-        {one.id: one for one in map(load_scenario, sorted((folder / "scenarios").glob("*/*.toml")))},
+        {
+            one.id: one
+            for one in map(load_scenario, sorted((folder / "scenarios").glob("*/*.toml")))
+        },
     )

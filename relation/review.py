@@ -38,13 +38,23 @@ def review(
             found += languagetool_findings(text, languagetool, pack.rules)
         except RelationError as error:
             unavailable.append(error.message)
-    off, terms = pack.settings.rules_off, {t.casefold() for t in pack.settings.house_terms}
-    kept = [
-        f
-        for f in found
-        if f.rule.id not in off and f.key not in ignored and f.found.casefold() not in terms
-    ]
+    kept = wanted(found, pack.settings.rules_off, ignored, pack.settings.house_terms)
     return Review(tuple(settle(kept)), tuple(unavailable))
+
+
+def wanted(
+    findings: Iterable[Finding],
+    rules_off: Collection[str],
+    ignored: Collection[tuple[str, str]],
+    house_terms: Collection[str],
+) -> list[Finding]:
+    """The findings without rules switched off, what was set aside, and the words of the house."""
+    terms = {term.casefold() for term in house_terms}
+    return [
+        f
+        for f in findings
+        if f.rule.id not in rules_off and f.key not in ignored and f.found.casefold() not in terms
+    ]
 
 
 def own_findings(text: Text, pack: Pack) -> list[Finding]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from relation.language import Bilingual, RelationError
+from relation.language import Bilingual, Lang, RelationError
 
 _FACTS = ("company", "sender", "payment")  # tables whose fields fill the variables of that group
 _KNOWN = {"rules_off", "house_terms", "limits", "dunning", *_FACTS}
@@ -22,14 +22,19 @@ class SettingsError(RelationError):
 class Settings:
     """What a pack sets for everybody who uses it; later packs win field by field.
 
-    `facts` holds the firm's own by variable, e.g. `company.name`; `dunning` its policy.
+    `facts` holds the firm's own by variable, e.g. `company.name`, in each language; `dunning` its
+    policy.
     """
 
     rules_off: frozenset[str] = frozenset()
     house_terms: frozenset[str] = frozenset()
     limits: Mapping[str, float] = field(default_factory=dict)
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, Bilingual] = field(default_factory=dict)
     dunning: Mapping[str, Any] = field(default_factory=dict)
+
+    def facts_in(self, lang: Lang) -> dict[str, str]:
+        """The firm's facts for messages in a language."""
+        return {name: words.in_(lang) for name, words in self.facts.items()}
 
     def over(self, below: Settings) -> Settings:
         """These settings on top of others."""
@@ -60,8 +65,12 @@ def load_settings(path: Path) -> Settings:
     return Settings(
         frozenset(_strings(path, data, "rules_off")),
         frozenset(_strings(path, data, "house_terms")),
-        {k: float(v) for k, v in _table(path, data, "limits").items()},
-        {f"{g}.{k}": str(v) for g in _FACTS for k, v in _table(path, data, g).items()},
+        _numbers(path, data, "limits"),
+        {
+            f"{group}.{name}": _both(path, f"{group}.{name}", words)
+            for group in _FACTS
+            for name, words in _table(path, data, group).items()
+        },
         dict(_table(path, data, "dunning")),
     )
 
@@ -76,6 +85,23 @@ def _strings(path: Path, data: Mapping[str, Any], name: str) -> list[str]:
             "a list of texts is expected",
         )
     return value
+
+
+def _both(path: Path, name: str, words: Any) -> Bilingual:
+    """A fact said once for both languages, or in each of them."""
+    if not isinstance(words, Mapping):
+        return Bilingual(fr=str(words), en=str(words))
+    if set(words) != {"fr", "en"}:
+        raise _error(path, name, "fr et en sont attendus", "fr and en are expected")
+    return Bilingual(fr=str(words["fr"]), en=str(words["en"]))
+
+
+def _numbers(path: Path, data: Mapping[str, Any], name: str) -> dict[str, float]:
+    found = _table(path, data, name)
+    for key, value in found.items():
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise _error(path, f"{name}.{key}", "un nombre est attendu", "a number is expected")
+    return {key: float(value) for key, value in found.items()}
 
 
 def _table(path: Path, data: Mapping[str, Any], name: str) -> Mapping[str, Any]:

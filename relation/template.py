@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -33,7 +34,8 @@ _REQUIRED = {
     "law",
     "competence",
 }
-_KNOWN = _REQUIRED | {"keywords", "dunning_level"}
+_KNOWN = _REQUIRED | {"keywords", "dunning_level", "reviewed"}
+_TEXTS = ("title", "subject", "use", "purpose", "kind")
 _GIVEN = {"audience", "law", "lang", "today"}  # set by the case, not variables
 
 
@@ -59,6 +61,7 @@ class Template:
     body: str
     keywords: tuple[str, ...] = ()
     dunning_level: int = 0
+    reviewed: dt.date | None = None  # the day somebody last read it with its pair in mind
     origin: Path | None = None
 
     @property
@@ -93,8 +96,15 @@ def load_template(path: Path, id_: str, lang: Lang) -> Template:
         raise _error(path, f"champ inconnu {name}", f"unknown field {name}")
     for name in sorted(_REQUIRED - data.keys()):
         raise _error(path, f"le champ {name} manque", f"the field {name} is missing")
+    for name in _TEXTS:
+        if not isinstance(data[name], str):
+            raise _error(path, f"{name}\u00a0: un texte est attendu", f"{name}: a text is expected")
+    for name, kind in (("competence", int), ("keywords", list), ("dunning_level", int),
+                       ("reviewed", dt.date)):  # fmt: skip
+        if name in data and not isinstance(data[name], kind):
+            raise _error(path, f"{name} ne se lit pas", f"{name} cannot be read")
     for name, known in (("channel", CHANNELS), ("audience", AUDIENCES), ("law", LAWS)):
-        if not isinstance(data[name], list) or set(data[name]) - set(known):
+        if not isinstance(data[name], list) or not all(one in known for one in data[name]):
             raise _error(path, f"{name} : {', '.join(known)}", f"{name}: {', '.join(known)}")
     for name, allowed in (("purpose", PURPOSES), ("kind", KINDS)):
         if data[name] not in allowed:
@@ -104,7 +114,7 @@ def load_template(path: Path, id_: str, lang: Lang) -> Template:
         purpose=data["purpose"], kind=data["kind"], channel=tuple(data["channel"]),
         audience=tuple(data["audience"]), law=tuple(data["law"]), competence=data["competence"],
         body=body.strip() + "\n", keywords=tuple(data.get("keywords", ())),
-        dunning_level=data.get("dunning_level", 0), origin=path,
+        dunning_level=data.get("dunning_level", 0), reviewed=data.get("reviewed"), origin=path,
     )  # fmt: skip
 
 
@@ -123,13 +133,31 @@ class Filler:
         self._names = lru_cache(maxsize=512)(self._names_in)
 
     def names(self, template: Template) -> tuple[str, ...]:
-        """Dotted names of the variables that a template and its partials use, in order."""
-        return self._names(f"{template.subject}\n{template.body}")
+        """Dotted names of the variables that a template and its partials use, in order.
 
-    def _names_in(self, source: str) -> tuple[str, ...]:
+        Raises TemplateError when the template or a partial cannot be read.
+        """
+        return self._used(template)[0]
+
+    def included(self, template: Template) -> frozenset[str]:
+        """The partials that a template includes, and those that they include."""
+        return self._used(template)[1]
+
+    def _used(self, template: Template) -> tuple[tuple[str, ...], frozenset[str]]:
+        try:
+            return self._names(f"{template.subject}\n{template.body}")
+        except jinja2.TemplateSyntaxError as error:
+            raise _error_in(template, str(error), str(error)) from error
+        except KeyError as error:
+            raise _error_in(
+                template, f"partiel inconnu {error}", f"unknown partial {error}"
+            ) from error
+
+    def _names_in(self, source: str) -> tuple[tuple[str, ...], frozenset[str]]:
         found: dict[str, None] = {}
-        self._collect(self._strict, source, found, set())
-        return tuple(found)
+        included: set[str] = set()
+        self._collect(self._strict, source, found, included)
+        return tuple(found), frozenset(included)
 
     def fill(self, template: Template, case: Case) -> Draft:
         """The message; raises TemplateError naming every variable that has no usable value."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from relation.figures import Figures, read_figures
 from relation.language import Bilingual, Lang, RelationError
-from relation.values import Money, Percent, read_date, read_decimal, read_money
+from relation.values import Money, Percent, ValueProblem, read_date, read_decimal, read_money
 
 TYPES = ("text", "long", "date", "money", "integer", "percent", "choice", "lines", "table")
 _KNOWN = {"label", "help", "type", "sample", "personal", "optional", "choices"}
@@ -73,6 +73,10 @@ def load_variables(path: Path) -> dict[str, Variable]:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise _error(path, "", f"TOML : {error}", f"TOML: {error}") from error
+    for group, members in data.items():
+        if not isinstance(members, Mapping):
+            raise _error(path, group, f"une table [{group}] est attendue",
+                         f"a table [{group}] is expected")  # fmt: skip
     return {
         f"{group}.{name}": _variable(path, f"{group}.{name}", fields)
         for group, members in data.items()
@@ -80,7 +84,10 @@ def load_variables(path: Path) -> dict[str, Variable]:
     }
 
 
-def _variable(path: Path, name: str, data: Mapping[str, Any]) -> Variable:
+def _variable(path: Path, name: str, data: Any) -> Variable:
+    if not isinstance(data, Mapping):
+        raise _error(path, name, "une table { label, sample } est attendue",
+                     "a table { label, sample } is expected")  # fmt: skip
     for field in data:
         if field not in _KNOWN:
             listed = ", ".join(sorted(_KNOWN))
@@ -97,24 +104,37 @@ def _variable(path: Path, name: str, data: Mapping[str, Any]) -> Variable:
     for field in ("label", "sample"):
         if field not in data:
             raise _error(path, name, f"{field} manque", f"{field} is missing")
-    return Variable(
+    choices = data.get("choices")
+    if choices is not None and not isinstance(choices, Mapping):
+        raise _error(
+            path, name, "choices\u00a0: une table est attendue", "choices: a table is expected"
+        )
+
+    def both(field: str, words: Any) -> Bilingual:
+        if not isinstance(words, Mapping):
+            return Bilingual(fr=str(words), en=str(words))
+        if set(words) != {"fr", "en"}:
+            raise _error(path, name, f"{field}\u00a0: fr et en sont attendus",
+                         f"{field}: fr and en are expected")  # fmt: skip
+        return Bilingual(fr=str(words["fr"]), en=str(words["en"]))
+
+    made = Variable(
         name,
-        _both(data["label"]),
+        both("label", data["label"]),
         type_,
-        _both(data["sample"]),
-        _both(data["help"]) if "help" in data else None,
+        both("sample", data["sample"]),
+        both("help", data["help"]) if "help" in data else None,
         bool(data.get("personal", False)),
         bool(data.get("optional", False)),
-        {key: _both(words) for key, words in data["choices"].items()}
-        if "choices" in data
-        else None,
+        {key: both(f"choices.{key}", words) for key, words in choices.items()} if choices else None,
     )
-
-
-def _both(words: Any) -> Bilingual:
-    if isinstance(words, Mapping):
-        return Bilingual(fr=str(words["fr"]), en=str(words["en"]))
-    return Bilingual(fr=str(words), en=str(words))
+    for lang in Lang:
+        try:
+            made.read(made.sample.in_(lang), lang)
+        except ValueProblem as problem:
+            raise _error(path, name, f"sample ({lang})\u00a0: {problem.message.fr}",
+                         f"sample ({lang}): {problem.message.en}") from problem  # fmt: skip
+    return made
 
 
 def _error(path: Path, name: str, fr: str, en: str) -> VariablesError:

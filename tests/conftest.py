@@ -7,16 +7,26 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import postgres
 import pytest
 
 from relation.languagetool import LanguageTool
 from relation.languagetool.fetch import installed
 
-_NEEDED_BY = {"chromium_path": "browser", "languagetool": "languagetool"}
+_NEEDED_BY = {
+    "chromium_path": "browser",
+    "languagetool": "languagetool",
+    "npm_path": "npm",
+    "postgresql_url": "postgresql",
+}
 _HOW_TO_GET = {
     "browser": "Chromium is missing; install it with “apt-get install chromium” (Debian, Ubuntu) "
     "or “brew install --cask chromium” (macOS)",
     "languagetool": "LanguageTool is missing; install it with “relation setup”",
+    "npm": "Node.js is missing; install it with “apt-get install nodejs npm” (Debian, Ubuntu) "
+    "or “brew install node” (macOS)",
+    "postgresql": "PostgreSQL is missing; install it with “apt-get install postgresql” (Debian, "
+    "Ubuntu) or “brew install postgresql” (macOS)",
 }
 _LEFT_OUT = pytest.StashKey[dict[str, int]]()
 
@@ -26,8 +36,19 @@ def _chromium() -> Path | None:
     return Path(found) if found else None
 
 
+def _npm() -> Path | None:
+    found = shutil.which("npm")
+    return Path(found) if found else None
+
+
 def _is_there(what: str) -> bool:
-    return (_chromium() if what == "browser" else installed()) is not None
+    found = {
+        "browser": _chromium,
+        "languagetool": installed,
+        "npm": _npm,
+        "postgresql": postgres.programs,
+    }
+    return found[what]() is not None
 
 
 @pytest.fixture(scope="session")
@@ -39,12 +60,46 @@ def chromium_path() -> Path:
 
 
 @pytest.fixture(scope="session")
+def npm_path() -> Path:
+    """What builds the editor's script."""
+    path = _npm()
+    assert path is not None, _HOW_TO_GET["npm"]
+    return path
+
+
+@pytest.fixture(scope="session")
 def languagetool() -> Iterator[LanguageTool]:
     """The real LanguageTool, started once for all tests."""
     assert installed() is not None, _HOW_TO_GET["languagetool"]
     tool = LanguageTool()
     yield tool
     tool.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> Iterator[str]:
+    """A PostgreSQL server of these tests, as RELATION_DATABASE_URL names it."""
+    folder = postgres.programs()
+    assert folder is not None, _HOW_TO_GET["postgresql"]
+    with postgres.running(folder) as url:
+        yield url
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A new user's machine: no drafts, no preferences, no packs, no LanguageTool."""
+    from relation.ui import resources
+    from relation.ui.pieces import component
+
+    monkeypatch.setenv("RELATION_HOME", str(tmp_path))
+    monkeypatch.delenv("RELATION_LANGUAGETOOL_URL", raising=False)
+    monkeypatch.delenv("RELATION_DATABASE_URL", raising=False)
+    resources.drafts.clear()
+    resources.practice.clear()
+    resources.forget_practice.clear()
+    # No browser runs the editor here: the plain text area stands in its place.
+    monkeypatch.setattr(component, "can_run", lambda: False)
+    return tmp_path
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

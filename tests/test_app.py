@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from relation.language import Lang
 from relation.ui import resources
 from relation.ui.launch import ENTRY
+from relation.ui.pieces import component
 from relation.ui.words import Words
 
 TIMEOUT = 600  # seconds: the first reading loads the language models, on a busy machine too
@@ -30,6 +31,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("RELATION_HOME", str(tmp_path))
     monkeypatch.delenv("RELATION_LANGUAGETOOL_URL", raising=False)
     resources.drafts.clear()
+    # No browser runs the editor here: the plain text area stands in its place.
+    monkeypatch.setattr(component, "can_run", lambda: False)
     return tmp_path
 
 

@@ -14,8 +14,14 @@ from relation.dunning.account import STATES
 from relation.dunning.cells import DateOrder
 from relation.language import Lang
 from relation.pack import open_pack
+from relation.practice.exercise import CHOOSE, GAP, REWRITE
+from relation.practice.judge import TOP
 from relation.rule import AUDIENCES, CHECKS, KINDS, LAWS, Severity
+from relation.scenario import LEVELS
 from relation.ui import words
+from relation.ui.firm import SECTIONS
+from relation.ui.identity import EXAMPLES
+from relation.ui.navigation import PAGES
 from relation.ui.words import Words, table
 
 ROOT = Path(words.__file__).parent
@@ -29,6 +35,16 @@ MADE = {
     "state": [state.replace(" ", "_").replace("-", "_") for state in STATES],
     "reminder_level": ["0", "1", "2", "3", "4", "hold", "dispute"],
     "date_order": list(DateOrder),
+    "page": PAGES,
+    "band": map(str, range(TOP + 1)),
+    "exercise": (CHOOSE, GAP, REWRITE),
+    "person": ("needed", "wrong_key"),
+    "practice": ("situation", "task", "terms", "added", "removed"),
+    "production": LEVELS,
+    "progress": [f"next_{why}" for why in ("round", "again", "new")],
+    "view": ("cases", "exercises", "progress", "data"),
+    "settings": SECTIONS,
+    "identity": EXAMPLES,
     "severity": [*Severity, *(f"{severity}_title" for severity in Severity)],
 }
 

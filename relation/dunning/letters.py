@@ -66,11 +66,12 @@ def has_own_firm(pack: Pack) -> bool:
 
 def firm_facts(pack: Pack, lang: Lang) -> dict[str, object]:
     """The firm's own facts in a language, over those of the example firm."""
-    own = {name: value for name, value in pack.settings.facts.items() if name in pack.variables}
+    own = pack.settings.facts_in(lang)
     samples = sample_case(pack.variables, lang).facts
     firm = {name: value for name, value in samples.items() if name.startswith(_FIRM)}
     for name, value in own.items():
-        firm[name] = pack.variables[name].to_type(value, lang)
+        if name in pack.variables:
+            firm[name] = pack.variables[name].to_type(value, lang)
     return firm
 
 

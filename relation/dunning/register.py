@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from decimal import Decimal, InvalidOperation
 
 from relation.dunning.invoice import Invoice
 from relation.dunning.table import read_table
+from relation.export import sheet
 from relation.language import Bilingual, RelationError
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _JOIN = ", "
 
 
@@ -45,6 +43,7 @@ class Entry:
 
 
 COLUMNS = tuple(one.name for one in fields(Entry))
+_WIDE = ("customer", "invoices", "file", "findings")
 _NUMBERS = ("principal", "interest", "fixed_sum", "total")
 
 
@@ -54,52 +53,20 @@ def join_numbers(numbers: Iterable[str]) -> str:
 
 
 def as_csv(entries: Iterable[Entry]) -> bytes:
-    """The register as CSV, UTF-8 with BOM, so that Excel opens it well; formulas neutralised."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for entry in entries:
-        writer.writerow(map(harmless, astuple(entry)))
-    return out.getvalue().encode("utf-8-sig")
+    """The register as CSV that Excel opens well."""
+    return sheet.as_csv(COLUMNS, map(astuple, entries))
 
 
 def as_xlsx(entries: Iterable[Entry]) -> bytes:
-    """The register as a workbook: amounts as numbers, words as words, never formulas."""
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Relances")
-    sheet.freeze_panes = "A2"
-    for letter, name in zip("ABCDEFGHIJKLM", COLUMNS, strict=True):
-        wide = name in ("customer", "invoices", "file", "findings")
-        sheet.column_dimensions[letter].width = 32 if wide else 13
-    titles = []
-    for name in COLUMNS:
-        cell = WriteOnlyCell(sheet, name)
-        cell.font = Font(bold=True)
-        titles.append(cell)
-    sheet.append(titles)
-    for entry in entries:
-        cells = []
-        for name, value in zip(COLUMNS, astuple(entry), strict=True):
-            if name in _NUMBERS and value:
-                cell = WriteOnlyCell(sheet, float(value))
-                cell.number_format = "0.00"
-            else:
-                cell = WriteOnlyCell(sheet, harmless(value))
-                cell.data_type = "s"
-            cells.append(cell)
-        sheet.append(cells)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def harmless(value: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if value.startswith(_FORMULA) else value
+    """The register as a workbook: amounts as numbers."""
+    rows = (
+        [
+            float(value) if name in _NUMBERS and value else value
+            for name, value in zip(COLUMNS, astuple(entry), strict=True)
+        ]
+        for entry in entries
+    )
+    return sheet.as_xlsx("Relances", COLUMNS, rows, dict.fromkeys(_WIDE, 32), "0.00")
 
 
 def read_register(name: str, data: bytes) -> list[Entry]:

@@ -6,13 +6,23 @@ import json
 import re
 import secrets
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from relation.ui.places import write_whole
+from relation.ui.preferences import KEPT_DAYS
 from relation.ui.work import Work, read_work
 
-KEPT_DAYS = 30
 _ID = re.compile(r"[0-9a-f]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A draft on this machine; `changed` in seconds since 1970."""
+
+    id: str
+    changed: float
+    work: Work
 
 
 def is_id(words: str) -> bool:
@@ -46,13 +56,33 @@ class Drafts:
         else:
             write_whole(self._file(id_), json.dumps(work.to_json(), ensure_ascii=False))
 
+    def listed(self) -> list[Kept]:
+        """Every draft that can be read, the one changed last first."""
+        found = []
+        for path in self._files():
+            work = self.load(path.stem)
+            if work is not None and not work.is_empty:
+                found.append(Kept(path.stem, path.stat().st_mtime, work))
+        return sorted(found, key=lambda kept: -kept.changed)
+
+    def delete(self, id_: str) -> None:
+        """Delete a draft; nothing where it is gone already."""
+        if is_id(id_):
+            self._file(id_).unlink(missing_ok=True)
+
+    def delete_all(self) -> None:
+        """Delete every draft, those that cannot be read as well."""
+        for path in self._files():
+            path.unlink(missing_ok=True)
+
     def forget_old(self, days: int = KEPT_DAYS) -> None:
         """Delete drafts that nobody has touched for so many days: they hold personal data."""
-        if not self._folder.is_dir():
-            return
-        for path in self._folder.glob("*.json"):
+        for path in self._files():
             if path.stat().st_mtime < time.time() - days * 86_400:
                 path.unlink(missing_ok=True)
+
+    def _files(self) -> list[Path]:
+        return list(self._folder.glob("*.json"))
 
     def _file(self, id_: str) -> Path:
         return self._folder / f"{id_}.json"

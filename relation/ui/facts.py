@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from relation.case import Case, read_case
 from relation.language import Lang
@@ -11,15 +12,17 @@ from relation.pack import Pack
 from relation.template import Template
 from relation.ui.preferences import Preferences
 from relation.ui.work import Writing
-from relation.values import Money, Percent, write
+from relation.values import Money, Percent, ValueProblem, write
 from relation.variables import Variable
 
-FIRM = ("sender", "company")
+NOTHING: Mapping[str, str] = MappingProxyType({})
+_FIRM = ("sender", "company")  # groups of facts about the sender
+MEANS, DELEGATION = "payment.means", "company.delegation"
 
 
 def is_firm(name: str) -> bool:
     """True for facts about the sender, the same in every message."""
-    return name.partition(".")[0] in FIRM
+    return name == MEANS or name.partition(".")[0] in _FIRM
 
 
 def groups(names: Iterable[str], variables: Mapping[str, Variable]) -> dict[str, list[Variable]]:
@@ -42,15 +45,30 @@ def example(variable: Variable, lang: Lang) -> str:
     return sample
 
 
-def typed(writing: Writing, preferences: Preferences) -> dict[str, str]:
-    """What was typed, this message's own facts over those remembered of the firm."""
-    return {**preferences.firm_in(Lang(writing.lang)), **writing.facts}
+def typed(
+    writing: Writing, preferences: Preferences, house: Mapping[str, str] = NOTHING
+) -> dict[str, str]:
+    """What was typed, this message's own facts over the firm's; `house` is what a pack knows of it."""
+    return {**house, **preferences.firm_in(Lang(writing.lang)), **writing.facts}
+
+
+def limits(
+    preferences: Preferences, pack: Pack, lang: Lang = Lang.FR
+) -> tuple[tuple[str, float], ...]:
+    """The house's own limits of rules: what one may grant alone, where that is known."""
+    words = preferences.firm_in(lang).get(DELEGATION, "")
+    variable = pack.variables.get(DELEGATION)
+    try:
+        granted = variable.read(words, lang) if variable else None
+    except ValueProblem:
+        return ()
+    return (("facts.delegation", float(granted.amount)),) if isinstance(granted, Money) else ()
 
 
 def case_of(template: Template, writing: Writing, preferences: Preferences, pack: Pack) -> Case:
     """The case made of what was typed for the variables of this template."""
     names = pack.fillers[template.lang].names(template)
-    facts = typed(writing, preferences)
+    facts = typed(writing, preferences, pack.settings.facts_in(template.lang))
     used = {name: facts[name] for name in names if facts.get(name) and name in pack.variables}
     return read_case(used, pack.variables, template.lang, writing.audience, writing.law)
 
@@ -70,14 +88,27 @@ def places(lacking: Iterable[Variable], lang: Lang) -> frozenset[str]:
 
 
 def fill_with_examples(
-    writing: Writing, preferences: Preferences, wanted: Iterable[Variable]
+    writing: Writing,
+    preferences: Preferences,
+    wanted: Iterable[Variable],
+    house: Mapping[str, str] = NOTHING,
 ) -> None:
     """Give every empty fact its example; nothing typed is overwritten, and no example is remembered."""
-    known = typed(writing, preferences)
+    known = typed(writing, preferences, house)
     lang = Lang(writing.lang)
     for variable in wanted:
         if not known.get(variable.name):
             writing.facts[variable.name] = example(variable, lang)
+
+
+def examples_left(writing: Writing, variables: Mapping[str, Variable]) -> list[str]:
+    """The facts of a message that are still the examples of their fields."""
+    lang = Lang(writing.lang)
+    return [
+        name
+        for name, words in writing.facts.items()
+        if name in variables and words == example(variables[name], lang)
+    ]
 
 
 def change_language(writing: Writing, lang: Lang, variables: Mapping[str, Variable]) -> None:

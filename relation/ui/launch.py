@@ -19,6 +19,7 @@ SETTINGS: dict[str, object] = {
     "server.maxUploadSize": 10,
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
+    "client.showErrorLinks": False,
     "theme.base": "light",
     "theme.primaryColor": "#1f5f7a",
     "theme.linkColor": "#1f5f7a",

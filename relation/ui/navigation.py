@@ -10,7 +10,9 @@ from relation.ui import resources
 from relation.ui.pieces.frame import frame
 from relation.ui.session import session
 
-PAGES = Path(__file__).parent / "pages"
+FOLDER = Path(__file__).parent / "pages"
+# Each is a file in `pages`, an address, and a word of the interface.
+PAGES = ("write", "check", "remind", "practice", "class", "drafts", "settings")
 ICON = Path(__file__).with_name("icon.svg")  # one of Streamlit's own would be fetched from afar
 
 
@@ -21,9 +23,13 @@ def run() -> None:
     w = current.words
     page = st.navigation(
         [
-            st.Page(PAGES / "write.py", title=w("page.write"), url_path="write", default=True),
-            st.Page(PAGES / "check.py", title=w("page.check"), url_path="check"),
-            st.Page(PAGES / "remind.py", title=w("page.remind"), url_path="remind"),
+            st.Page(
+                FOLDER / f"{name}.py",
+                title=w(f"page.{name}"),
+                url_path=name,
+                default=name == PAGES[0],
+            )
+            for name in PAGES
         ],
         position="top",
     )

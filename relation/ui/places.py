@@ -22,6 +22,14 @@ def drafts_folder() -> Path:
     return home() / "drafts"
 
 
+def practice_file() -> Path:
+    return home() / "practice.sqlite"
+
+
+def packs_folder() -> Path:
+    return home() / "packs"
+
+
 def write_whole(path: Path, words: str) -> None:
     """Write a file for its owner's eyes only; a reader sees the old one or the new one."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -17,12 +17,13 @@ from relation.dunning.cells import DateOrder
 from relation.dunning.ledger import Ledger, read_ledger
 from relation.dunning.remembered import recall, remember
 from relation.dunning.row import Defaults
-from relation.language import Lang
+from relation.language import Bilingual, Lang
 from relation.languagetool.fetch import home
 from relation.pack import Pack
 from relation.settings import Settings
-from relation.ui.drafts import KEPT_DAYS, is_id
+from relation.ui.drafts import is_id
 from relation.ui.places import write_whole
+from relation.ui.preferences import KEPT_DAYS, Preferences
 from relation.values import read_date
 
 _STATE, _LEDGER, _OUT = "choices.json", "ledger", "letters"
@@ -133,7 +134,14 @@ def forget_old(days: int = KEPT_DAYS) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def with_firm(pack: Pack, firm: Mapping[str, str]) -> Pack:
-    """The pack with the firm's own facts that the person typed on the page Write."""
-    facts = {name: value for name, value in firm.items() if value}
+def delete_all() -> None:
+    """Delete every list and its letters; the register stays, since the next levels follow from it."""
+    for folder in reminders_folder().glob("*/"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def with_firm(pack: Pack, preferences: Preferences) -> Pack:
+    """The pack with the firm's own facts that the person typed, in each language."""
+    french, english = (preferences.firm_in(lang) for lang in Lang)
+    facts = {name: Bilingual(fr=french[name], en=english[name]) for name in french}
     return replace(pack, settings=Settings(facts=facts).over(pack.settings))

@@ -10,17 +10,33 @@ from relation.case import sample_case
 from relation.catalogue import Entry, entries
 from relation.language import Lang
 from relation.languagetool import LanguageTool
-from relation.pack import Pack, open_pack
+from relation.pack import Pack
+from relation.practice.personal import forget_old
+from relation.practice.store import Store, open_store
 from relation.ui.drafts import Drafts
-from relation.ui.places import drafts_folder
+from relation.ui.installed import Opened, opened
+from relation.ui.places import drafts_folder, practice_file, preferences_file
+from relation.ui.preferences import load_preferences
 from relation.ui.reading import Reader
 
 _FIRST = 140  # characters
+_SWEPT = 6 * 3600  # seconds between two looks for what is old
 
 
 @st.cache_resource(show_spinner=False)
+def packs() -> Opened:
+    """Our pack with those of this machine on top."""
+    return opened()
+
+
 def pack() -> Pack:
-    return open_pack()
+    return packs().pack
+
+
+def renew() -> None:
+    """Forget all that was made from the packs: one was added or removed."""
+    for made in (packs, situations, first_lines, reader):
+        made.clear()
 
 
 @st.cache_resource(show_spinner=False)
@@ -52,9 +68,22 @@ def reader() -> Reader:
     return made
 
 
+@st.cache_resource(show_spinner=False, on_release=Store.close)
+def practice() -> Store:
+    """What is kept of practice: on this machine, or where the environment says."""
+    return open_store(practice_file())
+
+
+@st.cache_data(show_spinner=False, ttl=_SWEPT)
+def forget_practice(days: int) -> None:
+    """Erase what is older than so many days; a program that runs for weeks does so too."""
+    with practice().session() as db:
+        forget_old(db, days)
+
+
 @st.cache_resource(show_spinner=False)
 def drafts() -> Drafts:
     """The drafts; those that nobody has touched for long are deleted at each start."""
     kept = Drafts(drafts_folder())
-    kept.forget_old()
+    kept.forget_old(load_preferences(preferences_file()).kept_days)
     return kept

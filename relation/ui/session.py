@@ -29,18 +29,21 @@ class Session:
 
     id: str
     work: Work
-    preferences: Preferences
     saved: dict[str, Any] = field(default_factory=dict)
     lost: bool = False  # the address named a situation that is not there
+
+    @property
+    def preferences(self) -> Preferences:
+        """Those on the disk: another window may have changed them."""
+        return load_preferences(preferences_file())
 
     @property
     def words(self) -> Words:
         return Words(self.preferences.ui or _spoken())
 
     def prefer(self, preferences: Preferences) -> None:
-        """Change the preferences, here and on the disk."""
+        """Change the preferences on the disk."""
         if preferences != self.preferences:
-            self.preferences = preferences
             save_preferences(preferences_file(), preferences)
 
     def save(self) -> None:
@@ -49,6 +52,22 @@ class Session:
         if now != self.saved:
             resources.drafts().save(self.id, self.work)
             self.saved = now
+
+    def take_up(self, id_: str) -> None:
+        """Go on with another draft; a new one where that is not there."""
+        self.save()
+        self._open(id_)
+
+    def forget(self) -> None:
+        """Delete the draft of this window and begin anew."""
+        resources.drafts().delete(self.id)
+        self._open("")
+
+    def _open(self, id_: str) -> None:
+        drafts = resources.drafts()
+        work = drafts.load(id_)
+        self.id, self.work = (id_, work) if work else (drafts.new_id(), Work())
+        self.saved = self.work.to_json()
 
 
 def session() -> Session:
@@ -66,8 +85,7 @@ def _open(id_: str) -> Session:
     work = drafts.load(id_)
     if work is None:
         id_, work = id_ if has_batch(id_) else drafts.new_id(), Work()
-    preferences = load_preferences(preferences_file())
-    opened = Session(id_, work, preferences, work.to_json())
+    opened = Session(id_, work, work.to_json())
     _follow(opened, st.query_params.get(TEMPLATE, ""), st.query_params.get(LANG, ""))
     return opened
 

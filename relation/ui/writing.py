@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from relation.catalogue import Entry
+from relation.countdown import days_after
 from relation.language import Lang
 from relation.pack import Pack
 from relation.template import Draft
@@ -14,6 +16,7 @@ from relation.ui.preferences import Preferences
 from relation.ui.work import Edit, Writing
 
 EXAMPLE = "claims/damaged"
+_ANSWER = "claim.reply_date"
 
 
 def choose(writing: Writing, entry: Entry, lang: Lang) -> None:
@@ -33,6 +36,13 @@ def open_example(writing: Writing, listed: Iterable[Entry], pack: Pack, lang: La
     )
     wanted = [pack.variables[name] for name in names if name in pack.variables]
     fill_with_examples(writing, Preferences(), wanted)
+
+
+def suggest_answer(writing: Writing, entry: Entry, preferences: Preferences) -> None:
+    """Give the answer date of a complaint by the house's own term, where none was typed."""
+    if preferences.answer_days and _ANSWER in entry.variables and not writing.facts.get(_ANSWER):
+        day = days_after(dt.date.today(), preferences.answer_days, writing.law)
+        writing.facts[_ANSWER] = f"{day:%d/%m/%Y}"
 
 
 def fit(writing: Writing, entry: Entry) -> None:
@@ -67,12 +77,16 @@ def current(writing: Writing, base: Draft) -> tuple[Draft, bool]:
     return merged, False
 
 
-def change(writing: Writing, draft: Draft, base: Draft) -> None:
-    """Keep what the writer made of the message; nothing where it is what the facts make."""
+def change(writing: Writing, draft: Draft, base: Draft, version: str = "") -> None:
+    """Keep what the writer made of the message; nothing where it is what the facts make.
+
+    `version` names a message that may be shown no longer: its last words come late.
+    """
+    version = version or writing.version
     if draft == base:
-        writing.edits.pop(writing.version, None)
+        writing.edits.pop(version, None)
     else:
-        writing.edits[writing.version] = Edit(draft.subject, draft.body, base.subject, base.body)
+        writing.edits[version] = Edit(draft.subject, draft.body, base.subject, base.body)
 
 
 def keep_mine(writing: Writing, base: Draft) -> None:

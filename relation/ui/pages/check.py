@@ -16,9 +16,11 @@ from relation.ui import resources
 from relation.ui.escape import label
 from relation.ui.fix import fixed
 from relation.ui.opened import open_message
-from relation.ui.pieces.editor import edit
+from relation.ui.pieces.editor import edit, is_plain
 from relation.ui.pieces.findings import findings, marked_text
 from relation.ui.pieces.handover import hand_over
+from relation.ui.pieces.level import level
+from relation.ui.pieces.upload import name_button
 from relation.ui.reading import Question
 from relation.ui.session import Session, keep, session, taken
 from relation.ui.words import Words
@@ -27,15 +29,6 @@ from relation.ui.work import Checking
 _FILE = "check-file"
 _REFUSED = "check-refused"
 _AUTO = "auto"
-_BUTTON = "[data-testid=stFileUploaderDropzone] button"
-# The button may be drawn later than this runs, and again: name it whenever it appears.
-_NAME = """
-window.relationName = () => document.querySelectorAll('%s').forEach(
-  (button) => button.setAttribute('aria-label', '%s'));
-window.relationName();
-window.relationWatch ??= new MutationObserver(() => window.relationName());
-window.relationWatch.observe(document.body, { childList: true, subtree: true });
-"""
 
 
 def page(current: Session) -> None:
@@ -47,7 +40,8 @@ def page(current: Session) -> None:
     with message:
         _choices(work, w)
         _open(current)
-        edit("check", work.draft, partial(_put, work), w)
+        lang = _language(work) or w.ui
+        edit("check", "check", work.draft, lang, partial(_put, work), work, current)
         below = st.container()
     with review:
         question = _question(work, w)
@@ -63,10 +57,12 @@ def page(current: Session) -> None:
                 _put(work, better)
 
         answer = resources.reader().ask(question)
-        kept = findings(question, answer, work, fix, current)
+        kept = findings("check", draft, question, answer, work, fix, current)
     with below:
         hand_over("check", draft, question.lang, work, kept, answer.is_read, w)
-        marked_text(question, kept, w)
+        level("check", question, w)
+        if is_plain(current):
+            marked_text(question, kept, w)
 
 
 def _choices(work: Checking, w: Words) -> None:
@@ -91,12 +87,7 @@ def _choices(work: Checking, w: Words) -> None:
 
 def _open(current: Session) -> None:
     w, work = current.words, current.work.checking
-    # Streamlit's button says “Upload” in every language; the style sheet hides that word.
-    st.html(
-        f"<style>{_BUTTON}::after{{content: '{w('checking.pick')}'}}</style>"
-        f"<script>{_NAME % (_BUTTON, w('checking.pick'))}</script>",
-        unsafe_allow_javascript=True,
-    )
+    name_button(w)
     with st.container(horizontal=True, vertical_alignment="top", key="open"):
         st.selectbox(
             w("kind.label"),
@@ -148,6 +139,16 @@ def _put(work: Checking, draft: Draft) -> None:
 def _example(work: Checking, w: Words) -> None:
     _put(work, Draft(w("example.subject"), w("example.body")))
     work.lang, work.kind, work.audience = _AUTO, "claim_reply", "b2c"
+
+
+def _language(work: Checking) -> Lang | None:
+    """The language of the text; None while there is no knowing."""
+    if work.lang != _AUTO:
+        return Lang(work.lang)
+    try:
+        return find_language(work.draft.text) if work.draft.text.strip() else None
+    except RelationError:
+        return None
 
 
 def _question(work: Checking, w: Words) -> Question | None:

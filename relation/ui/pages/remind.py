@@ -20,6 +20,7 @@ from relation.rule import AUDIENCES
 from relation.ui import resources
 from relation.ui.escape import label
 from relation.ui.pieces.customers import customers
+from relation.ui.pieces.upload import name_button
 from relation.ui.reminding import Desk, Reminding, forget_old, with_firm
 from relation.ui.session import Session, keep, session
 from relation.ui.words import Words
@@ -42,12 +43,12 @@ def page(current: Session) -> None:
     st.html(f'<p class="rel-intro">{escape(w("remind.intro"))}</p>')
     _open(desk, work, w)
     if not work.file:
-        forget_old()
+        forget_old(current.preferences.kept_days)
         return
     _choices(desk, work, w)
     try:
         ledger = desk.read(work)
-        pack = with_firm(resources.pack(), current.preferences.firm_in(w.ui))
+        pack = with_firm(resources.pack(), current.preferences)
         batch = desk.batch(work, ledger, pack, w.ui)
         accounts = batch.accounts()
     except ColumnsError as error:
@@ -79,6 +80,7 @@ def _open(desk: Desk, work: Reminding, w: Words) -> None:
         except TableError as error:
             st.session_state[_REFUSED] = error.message
 
+    name_button(w)
     with st.container(horizontal=True, vertical_alignment="bottom", key="open"):
         st.file_uploader(
             w("remind.open"), type=["csv", "xlsx", "txt", "tsv"], key=_FILE, on_change=opened

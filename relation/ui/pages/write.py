@@ -15,13 +15,22 @@ from relation.template import Draft
 from relation.text import Context
 from relation.ui import resources, writing
 from relation.ui.escape import label
-from relation.ui.facts import case_of, change_language, missing, places
+from relation.ui.facts import (
+    case_of,
+    change_language,
+    examples_left,
+    limits,
+    missing,
+    places,
+)
 from relation.ui.fix import fixed
+from relation.ui.pieces.beside import BESIDE, beside
 from relation.ui.pieces.chooser import chooser
-from relation.ui.pieces.editor import edit
+from relation.ui.pieces.editor import edit, is_plain
 from relation.ui.pieces.findings import findings, marked_text
 from relation.ui.pieces.form import form
 from relation.ui.pieces.handover import hand_over
+from relation.ui.pieces.level import level
 from relation.ui.reading import Question
 from relation.ui.session import LANG, TEMPLATE, Session, keep, session, taken
 
@@ -56,6 +65,9 @@ def _head(current: Session, entry: Entry) -> None:
             w("write.change"), key="change", icon=":material/arrow_back:", on_click=_leave,
             args=(current,),
         )  # fmt: skip
+        st.button(
+            w("write.new"), key="new", icon=":material/add:", on_click=current.take_up, args=("",)
+        )
     st.html(f'<p class="rel-intro">{escape(entry.use.in_(w.ui))}</p>')
     with st.container(horizontal=True, gap="medium", key="choices"):
         if len(entry.languages) > 1:
@@ -66,6 +78,8 @@ def _head(current: Session, entry: Entry) -> None:
             )
         if len(entry.law) > 1:
             _choice(current, "law", [law for law in LAWS if law in entry.law], work.law)
+        if len(entry.languages) > 1:
+            st.toggle(w("write.beside"), key=BESIDE)
 
 
 def _choice(current: Session, what: str, options: list[str], value: str) -> None:
@@ -100,11 +114,15 @@ def _desk(current: Session) -> None:
         template.kind, work.audience, template.channel[0], work.law, case.words(),
         reference(base, case, lang),
     )  # fmt: skip
-    question = Question(draft.text, lang, context)
+    house = limits(current.preferences, pack, lang)
+    question = Question(draft.text, lang, context, house)
+
+    version = work.version
 
     def change(changed: Draft) -> None:
         # While facts and text clash, the old base stays, so that the clash is not forgotten.
-        writing.change(work, changed, work.edit.base if clash and work.edit else base)
+        edit_ = work.edits.get(version) if clash else None
+        writing.change(work, changed, edit_.base if edit_ else base, version)
 
     def fix(finding: Finding, suggestion: str) -> None:
         now, _ = writing.current(work, base)
@@ -118,21 +136,28 @@ def _desk(current: Session) -> None:
         facts, message, review = st.columns([0.8, 1.3, 1], gap="large")
     with facts:
         st.header(w("write.facts"), anchor=False)
+        with st.container(key="example"):
+            if left := examples_left(work, pack.variables):
+                st.info(w.count("write.example", len(left)), icon=":material/auto_stories:")
         form(current, names, case)
     with message:
         st.header(w("write.message"), anchor=False)
         with st.container(key="edited"):
             _say_edited(current, base, clash)
-        edit("write", draft, change, w)
+        edit("write", version, draft, lang, change, work, current)
         below = st.container()
     with review:
+        if st.session_state.get(BESIDE):
+            beside(current, draft)
         lacking = missing(names, case, pack.variables)
         answer = resources.reader().ask(question).without(places(lacking, lang))
-        kept = findings(question, answer, work, fix, current)
+        kept = findings("write", draft, question, answer, work, fix, current)
     with below:
         to, sender = (str(case.facts.get(n, "")) for n in ("customer.email", "company.email"))
         hand_over("write", draft, lang, work, kept, answer.is_read, w, lacking, to, sender)
-        marked_text(question, kept, w)
+        level("write", question, w)
+        if is_plain(current):
+            marked_text(question, kept, w)
 
 
 def _say_edited(current: Session, base: Draft, clash: bool) -> None:

@@ -12,7 +12,7 @@ from relation.ui import resources
 from relation.ui.escape import label
 from relation.ui.session import Session
 from relation.ui.words import Words, table
-from relation.ui.writing import choose, open_example
+from relation.ui.writing import choose, open_example, suggest_answer
 
 _ALL = "all"
 _MORE = "all-situations"
@@ -93,11 +93,14 @@ def _cards(fitting: Sequence[Entry], current: Session, w: Words) -> None:
                     args=(current, entry),
                 )
                 st.caption(label(resources.first_lines(entry.id, w.ui)))
+                if entry.pack:
+                    st.caption(label(w("packs.from", name=entry.pack)))
 
 
 def _choose(current: Session, entry: Entry) -> None:
     writing = current.work.writing
     choose(writing, entry, Lang(writing.lang or current.words.ui))
+    suggest_answer(writing, entry, current.preferences)
 
 
 def _example(current: Session) -> None:

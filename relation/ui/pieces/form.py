@@ -33,7 +33,12 @@ def form(current: Session, names: Sequence[str], case: Case) -> None:
             w("write.examples"),
             key="fill-examples",
             on_click=fill_with_examples,
-            args=(writing, current.preferences, [v for vs in grouped.values() for v in vs]),
+            args=(
+                writing,
+                current.preferences,
+                [v for vs in grouped.values() for v in vs],
+                resources.pack().settings.facts_in(Lang(writing.lang)),
+            ),
             disabled=not left,
         )
         st.button(
@@ -44,9 +49,10 @@ def form(current: Session, names: Sequence[str], case: Case) -> None:
             disabled=not writing.facts,
         )
     for group, members in grouped.items():
-        if not is_firm(members[0].name):
+        own = [variable for variable in members if not is_firm(variable.name)]
+        if own:
             st.html(f'<h3 class="rel-group">{escape(w.named("group", group))}</h3>')
-            for variable in members:
+            for variable in own:
                 _field(current, variable, case)
     firm = [v for members in grouped.values() for v in members if is_firm(v.name)]
     if firm:
@@ -60,7 +66,8 @@ def form(current: Session, names: Sequence[str], case: Case) -> None:
 def _field(current: Session, variable: Variable, case: Case) -> None:
     w, writing = current.words, current.work.writing
     lang = Lang(writing.lang)
-    value = readable(typed(writing, current.preferences).get(variable.name, ""))
+    house = resources.pack().settings.facts_in(lang)
+    value = readable(typed(writing, current.preferences, house).get(variable.name, ""))
     key = f"fact-{variable.name}"
     shown = label(variable.label.in_(w.ui))
     if variable.optional:

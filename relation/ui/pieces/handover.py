@@ -11,6 +11,7 @@ from relation.language import Lang
 from relation.template import Draft
 from relation.ui.escape import label
 from relation.ui.handover import as_docx, as_eml, as_text, file_name, obstacles
+from relation.ui.pieces.component import wait_for_text
 from relation.ui.pieces.copy import copy
 from relation.ui.session import keep, taken
 from relation.ui.words import Words
@@ -73,6 +74,7 @@ def hand_over(
             on_click="ignore",
         )
         copy(f"{name}-copy", as_text(draft), shut, w)
+    wait_for_text(name, w)
     if not shut:
         st.caption(w("handover.note"))
 
