@@ -1,6 +1,6 @@
 """What is seen is what is exported: bursts of typing, pastes, undone steps and fixes, slow answers.
 
-Six rounds with random timing; RELATION_BURSTS=50 runs fifty.
+Two rounds with random timing; RELATION_BURSTS=50 runs fifty, with answers slower still.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from relation.language import Lang
 
 __all__ = ["browser"]  # a fixture
 
-ROUNDS = int(os.environ.get("RELATION_BURSTS", "6"))
+ROUNDS = int(os.environ.get("RELATION_BURSTS", "2"))
 STEPS = 14
 SLOW = Path(__file__).with_name("slow_app.py")
 DELAYS = (0, 300, 1500)  # milliseconds
