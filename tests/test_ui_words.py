@@ -89,7 +89,8 @@ def test_every_word_is_used_and_every_key_has_words() -> None:
     keys = {
         w
         for w in written
-        if not w.endswith((".py", ".sqlite", "_")) and re.fullmatch(rf"({'|'.join(groups)})\.[a-z_]+", w)
+        if not w.endswith((".py", ".sqlite", "_"))
+        and re.fullmatch(rf"({'|'.join(groups)})\.[a-z_]+", w)
     }
     assert {key for key in keys if key not in known and f"{key}_one" not in known} == set()
 
