@@ -61,8 +61,10 @@ def test_an_old_python_is_told_so(tmp_path: Path) -> None:
 
 
 def run_without_browser(folder: Path, ci: str) -> subprocess.CompletedProcess[str]:
-    shutil.copy(ROOT / "tests" / "conftest.py", folder)
-    (folder / "pytest.ini").write_text("[pytest]\nmarkers =\n    browser\n    languagetool\n")
+    for name in ("conftest.py", "postgres.py"):
+        shutil.copy(ROOT / "tests" / name, folder)
+    markers = "browser\n    languagetool\n    npm\n    postgresql\n"
+    (folder / "pytest.ini").write_text(f"[pytest]\nmarkers =\n    {markers}")
     (folder / "test_it.py").write_text(
         "def test_page(chromium_path): assert chromium_path.exists()\ndef test_other(): pass\n"
     )
