@@ -6,9 +6,11 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from relation.fields import read_bilingual, read_number, read_strings
 from relation.language import Bilingual, Lang, RelationError
 
 CHECKS = ("tone", "readability", "gdpr", "accessibility", "grammar", "facts")
@@ -126,9 +128,8 @@ def read_rule(data: Mapping[str, Any], id_: str, path: Path) -> Rule:
     severity = data["severity"]
     if severity not in list(Severity):
         raise _error(path, "severity", "must, should ou hint", "must, should or hint")
-    limit = data.get("limit")
-    if limit is not None and (isinstance(limit, bool) or not isinstance(limit, int | float)):
-        raise _error(path, "limit", "un nombre est attendu", "a number is expected")
+    fail = partial(_error, path)
+    limit = None if data.get("limit") is None else read_number(fail, "limit", data["limit"])
     for name in ("source", "look", "label"):
         if not isinstance(data.get(name, ""), str):
             raise _error(path, name, "un texte est attendu", "a text is expected")
@@ -141,8 +142,8 @@ def read_rule(data: Mapping[str, Any], id_: str, path: Path) -> Rule:
         id=id_,
         severity=Severity(severity),
         source=data["source"],
-        message=_bilingual(path, "message", data["message"]),
-        why=_bilingual(path, "why", data["why"]),
+        message=read_bilingual(fail, "message", data["message"]),
+        why=read_bilingual(fail, "why", data["why"]),
         look=data.get("look", "phrases"),
         label=data.get("label", ""),
         limit=limit,
@@ -170,39 +171,23 @@ def _side(path: Path, lang: Lang, data: Any) -> Side:
         phrases = {phrase: [] for phrase in phrases}
     if not isinstance(phrases, Mapping):
         raise _error(path, f"{lang}.phrases", "liste ou table attendue", "list or table expected")
+    fail = partial(_error, path)
     return Side(
         phrases={
-            phrase: _strings(path, f"{lang}.phrases.{phrase}", offers)
+            phrase: read_strings(fail, f"{lang}.phrases.{phrase}", offers)
             for phrase, offers in phrases.items()
         },
         **{
-            name: _strings(path, f"{lang}.{name}", data.get(name, []))
+            name: read_strings(fail, f"{lang}.{name}", data.get(name, []))
             for name in _SIDE - {"phrases"}
         },
     )
 
 
-def _bilingual(path: Path, name: str, data: Any) -> Bilingual:
-    if not isinstance(data, Mapping) or set(data) != {"fr", "en"}:
-        raise _error(path, name, "fr et en sont attendus", "fr and en are expected")
-    return Bilingual(fr=str(data["fr"]), en=str(data["en"]))
-
-
-def _strings(path: Path, name: str, data: Any) -> tuple[str, ...]:
-    if not isinstance(data, list) or not all(isinstance(item, str) for item in data):
-        raise _error(
-            path,
-            name,
-            "une liste de textes est attendue",
-            "a list of texts is expected",
-        )
-    return tuple(data)
-
-
 def _choices(
     path: Path, data: Mapping[str, Any], name: str, known: Iterable[str]
 ) -> tuple[str, ...]:
-    values = _strings(path, name, data.get(name, []))
+    values = read_strings(partial(_error, path), name, data.get(name, []))
     for value in values:
         if value not in known:
             listed = ", ".join(known)

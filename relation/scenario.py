@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from relation.fields import read_bilingual, read_number, read_strings
 from relation.language import Bilingual, Lang, RelationError
 from relation.rule import AUDIENCES, CHANNELS, KINDS, LAWS
 
@@ -183,10 +184,7 @@ class _Reader:
         return value
 
     def number(self, data: Mapping[str, Any], name: str) -> float:
-        value = data.get(name)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.error(name, "un nombre est attendu", "a number is expected")
-        return float(value)
+        return float(read_number(self.error, name, data.get(name)))
 
     def one_of(
         self, data: Mapping[str, Any], name: str, known: tuple[str, ...], default: str = ""
@@ -202,10 +200,8 @@ class _Reader:
         return str(value)
 
     def bilingual(self, data: Mapping[str, Any], name: str, place: str) -> Bilingual:
-        value = data.get(name)
-        if not (isinstance(value, Mapping) and set(value) == {"fr", "en"}):
-            raise self.error(_at(place, name), "fr et en sont attendus", "fr and en are expected")
-        return Bilingual(fr=str(value["fr"]).strip(), en=str(value["en"]).strip())
+        both = read_bilingual(self.error, _at(place, name), data.get(name))
+        return Bilingual(fr=both.fr.strip(), en=both.en.strip())
 
     def table(self, data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
         value = data.get(name, {})
@@ -214,12 +210,7 @@ class _Reader:
         return value
 
     def strings(self, data: Mapping[str, Any], name: str, place: str) -> tuple[str, ...]:
-        value = data.get(name, [])
-        if not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
-            raise self.error(
-                _at(place, name), "une liste de textes est attendue", "a list of texts is expected"
-            )
-        return tuple(value)
+        return read_strings(self.error, _at(place, name), data.get(name, []))
 
     def known(self, data: Mapping[str, Any], known: set[str], prefix: str) -> None:
         for name in data:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from relation.fields import read_bilingual, read_number, read_strings
 from relation.language import Bilingual, Lang, RelationError
 
 _FACTS = ("company", "sender", "payment")  # tables whose fields fill the variables of that group
@@ -62,46 +64,21 @@ def load_settings(path: Path) -> Settings:
                 f"champ inconnu ; possibles : {listed}",
                 f"unknown; possible: {listed}",
             )
+    fail = partial(_error, path)
     return Settings(
-        frozenset(_strings(path, data, "rules_off")),
-        frozenset(_strings(path, data, "house_terms")),
-        _numbers(path, data, "limits"),
+        frozenset(read_strings(fail, "rules_off", data.get("rules_off", []))),
+        frozenset(read_strings(fail, "house_terms", data.get("house_terms", []))),
         {
-            f"{group}.{name}": _both(path, f"{group}.{name}", words)
+            name: float(read_number(fail, f"limits.{name}", value))
+            for name, value in _table(path, data, "limits").items()
+        },
+        {
+            f"{group}.{name}": read_bilingual(fail, f"{group}.{name}", words, once=True)
             for group in _FACTS
             for name, words in _table(path, data, group).items()
         },
         dict(_table(path, data, "dunning")),
     )
-
-
-def _strings(path: Path, data: Mapping[str, Any], name: str) -> list[str]:
-    value = data.get(name, [])
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise _error(
-            path,
-            name,
-            "une liste de textes est attendue",
-            "a list of texts is expected",
-        )
-    return value
-
-
-def _both(path: Path, name: str, words: Any) -> Bilingual:
-    """A fact said once for both languages, or in each of them."""
-    if not isinstance(words, Mapping):
-        return Bilingual(fr=str(words), en=str(words))
-    if set(words) != {"fr", "en"}:
-        raise _error(path, name, "fr et en sont attendus", "fr and en are expected")
-    return Bilingual(fr=str(words["fr"]), en=str(words["en"]))
-
-
-def _numbers(path: Path, data: Mapping[str, Any], name: str) -> dict[str, float]:
-    found = _table(path, data, name)
-    for key, value in found.items():
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise _error(path, f"{name}.{key}", "un nombre est attendu", "a number is expected")
-    return {key: float(value) for key, value in found.items()}
 
 
 def _table(path: Path, data: Mapping[str, Any], name: str) -> Mapping[str, Any]:

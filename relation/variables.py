@@ -6,9 +6,11 @@ import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from relation.fields import read_bilingual
 from relation.figures import Figures, read_figures
 from relation.language import Bilingual, Lang, RelationError
 from relation.values import Money, Percent, ValueProblem, read_date, read_decimal, read_money
@@ -110,14 +112,10 @@ def _variable(path: Path, name: str, data: Any) -> Variable:
             path, name, "choices\u00a0: une table est attendue", "choices: a table is expected"
         )
 
-    def both(field: str, words: Any) -> Bilingual:
-        if not isinstance(words, Mapping):
-            return Bilingual(fr=str(words), en=str(words))
-        if set(words) != {"fr", "en"}:
-            raise _error(path, name, f"{field}\u00a0: fr et en sont attendus",
-                         f"{field}: fr and en are expected")  # fmt: skip
-        return Bilingual(fr=str(words["fr"]), en=str(words["en"]))
+    def fail(field: str, fr: str, en: str) -> VariablesError:
+        return _error(path, name, f"{field}\u00a0: {fr}", f"{field}: {en}")
 
+    both = partial(read_bilingual, fail, once=True)
     made = Variable(
         name,
         both("label", data["label"]),

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "relation"
 ORDER = [
-    "language", "languagetool", "rule", "finding", "structure", "reference", "text", "detect", "phrase", "matching", "reader", "level",
+    "language", "languagetool", "fields", "rule", "finding", "structure", "reference", "text", "detect", "phrase", "matching", "reader", "level",
     "values", "checks", "figures", "countdown", "variables", "case", "settings", "template", "scenario", "zipped", "pack_files", "pack", "review", "examples",
     "options", "practice", "lint_pack", "lint",
 ]  # fmt: skip
