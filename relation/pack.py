@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from relation.case import Case, read_case
@@ -29,7 +29,12 @@ class Pack:
     partials: Mapping[tuple[Lang, str], str]
     variables: Mapping[str, Variable]
     settings: Settings
-    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    added_scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+
+    @cached_property
+    def scenarios(self) -> Mapping[str, Scenario]:
+        """Ours with the added ones on top; ours are read when somebody asks, most commands do not."""
+        return {**_own_scenarios(), **self.added_scenarios}
 
     @cached_property
     def fillers(self) -> Mapping[Lang, Filler]:
@@ -51,40 +56,22 @@ class Pack:
         """A template by id; raises PackError with the nearest ids when there is none."""
         if (lang, id_) in self.templates:
             return self.templates[lang, id_]
-        near = (
-            ", ".join(get_close_matches(id_, [i for its, i in self.templates if its is lang]))
-            or "—"
-        )
-        raise PackError(
-            Bilingual(
-                fr=f"aucun modèle « {id_} » en {lang} ; proches : {near}",
-                en=f"no template “{id_}” in {lang}; near: {near}",
-            )
+        ids = [i for its, i in self.templates if its is lang]
+        raise _unknown(
+            id_, ids, f"aucun modèle « {id_} » en {lang}", f"no template “{id_}” in {lang}"
         )
 
     def rule(self, id_: str) -> Rule:
         """A rule by id; raises PackError with the nearest ids when there is none."""
         if id_ in self.rules:
             return self.rules[id_]
-        near = ", ".join(get_close_matches(id_, self.rules)) or "—"
-        raise PackError(
-            Bilingual(
-                fr=f"aucune règle « {id_} » ; proches : {near}",
-                en=f"no rule “{id_}”; near: {near}",
-            )
-        )
+        raise _unknown(id_, self.rules, f"aucune règle « {id_} »", f"no rule “{id_}”")
 
     def scenario(self, id_: str) -> Scenario:
         """A scenario by id; raises PackError with the nearest ids when there is none."""
         if id_ in self.scenarios:
             return self.scenarios[id_]
-        near = ", ".join(get_close_matches(id_, self.scenarios)) or "—"
-        raise PackError(
-            Bilingual(
-                fr=f"aucun exercice « {id_} » ; proches : {near}",
-                en=f"no scenario “{id_}”; near: {near}",
-            )
-        )
+        raise _unknown(id_, self.scenarios, f"aucun exercice « {id_} »", f"no scenario “{id_}”")
 
     def over(self, below: Pack) -> Pack:
         """This pack on top of another."""
@@ -94,7 +81,7 @@ class Pack:
             {**below.partials, **self.partials},
             {**below.variables, **self.variables},
             self.settings.over(below.settings),
-            {**below.scenarios, **self.scenarios},
+            {**below.added_scenarios, **self.added_scenarios},
         )
 
     def limited(self, limits: Mapping[str, float]) -> Pack:
@@ -106,6 +93,11 @@ class Pack:
             for id_, rule in self.rules.items()
         }
         return replace(self, rules=rules)
+
+
+def _unknown(id_: str, known: Iterable[str], fr: str, en: str) -> PackError:
+    near = ", ".join(get_close_matches(id_, known)) or "—"
+    return PackError(Bilingual(fr=f"{fr} ; proches : {near}", en=f"{en}; near: {near}"))
 
 
 def open_pack(*folders: Path) -> Pack:
@@ -142,8 +134,15 @@ def _read_folder(folder: Path) -> Pack:
         partials,
         load_variables(variables) if variables.exists() else {},
         load_settings(settings) if settings.exists() else Settings(),
-        {
-            one.id: one
-            for one in map(load_scenario, sorted((folder / "scenarios").glob("*/*.toml")))
-        },
+        _scenarios(folder) if folder != OWN else {},
     )
+
+
+@lru_cache(maxsize=1)
+def _own_scenarios() -> Mapping[str, Scenario]:
+    return _scenarios(OWN)
+
+
+def _scenarios(folder: Path) -> Mapping[str, Scenario]:
+    paths = sorted((folder / "scenarios").glob("*/*.toml"))
+    return {one.id: one for one in map(load_scenario, paths)}
