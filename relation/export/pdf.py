@@ -61,22 +61,23 @@ class Letter:
 
 def pdf(letters: Sequence[Letter], title: str = "", day: dt.date | None = None) -> bytes:
     """One PDF of one letter or of many, each from a new page. `day` makes the file repeatable."""
-    stamp = None if day is None else dt.datetime.combine(day, dt.time(12), dt.UTC)
-    made = _compiler().compile(
-        _SOURCE,
-        format="pdf",
-        pdf_standards=["ua-1"],
-        timestamp=stamp,
-        sys_inputs={
-            "letters": json.dumps([letter.data() for letter in letters], ensure_ascii=False),
-            "title": title or one_line(letters[0].draft.subject),
-        },
-    )
+    told = [letter.data() for letter in letters]
+    named = title or one_line(letters[0].draft.subject)
+    return compiled(_SOURCE, day, letters=json.dumps(told, ensure_ascii=False), title=named)
+
+
+def compiled(source: Path, day: dt.date | None, **inputs: str) -> bytes:
+    """A typst source with its inputs as PDF/UA-1. `day` makes the file repeatable."""
+    made = _compiler(source).compile(
+        source, format="pdf", pdf_standards=["ua-1"],
+        timestamp=None if day is None else dt.datetime.combine(day, dt.time(12), dt.UTC),
+        sys_inputs=inputs,
+    )  # fmt: skip
     assert isinstance(made, bytes)
     return made
 
 
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
-    """One compiler for the process: fonts are read once."""
-    return typst.Compiler(_SOURCE, root=_SOURCE.parent)
+@lru_cache(maxsize=2)
+def _compiler(source: Path) -> typst.Compiler:
+    """One compiler for each source and process: fonts are read once."""
+    return typst.Compiler(source, root=source.parent)

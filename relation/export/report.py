@@ -6,13 +6,10 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-import typst
-
 from relation.export.email import one_line
-from relation.export.pdf import REGIONS
+from relation.export.pdf import REGIONS, compiled
 from relation.language import Lang
 
 _SOURCE = Path(__file__).with_name("report.typ")
@@ -61,15 +58,4 @@ def report_pdf(report: Report, day: dt.date | None = None) -> bytes:
             for part in report.parts
         ],
     }
-    made = _compiler().compile(
-        _SOURCE, format="pdf", pdf_standards=["ua-1"],
-        timestamp=None if day is None else dt.datetime.combine(day, dt.time(12), dt.UTC),
-        sys_inputs={"report": json.dumps(data, ensure_ascii=False)},
-    )  # fmt: skip
-    assert isinstance(made, bytes)
-    return made
-
-
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(_SOURCE, root=_SOURCE.parent)
+    return compiled(_SOURCE, day, report=json.dumps(data, ensure_ascii=False))

@@ -15,6 +15,7 @@ from relation.dunning.ledger import Ledger
 from relation.dunning.letters import has_own_firm
 from relation.dunning.register import read_register
 from relation.dunning.table import TableError, read_table
+from relation.export.sheet import XLSX
 from relation.language import RelationError
 from relation.rule import AUDIENCES
 from relation.ui import resources
@@ -184,9 +185,8 @@ def _make(desk: Desk, work: Reminding, batch: Batch, accounts: Sequence[Account]
             (ARCHIVE, "remind.archive", "application/zip"),
             (TO_PRINT, "remind.to_print", "application/pdf"),
             (REGISTER, "remind.register", "text/csv"),
-            (WORKBOOK, "remind.workbook",
-             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        ):  # fmt: skip
+            (WORKBOOK, "remind.workbook", XLSX),
+        ):
             path = desk.out / name
             if path.exists():
                 st.download_button(

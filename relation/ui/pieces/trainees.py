@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from relation.export.report import report_pdf
+from relation.export.sheet import XLSX
 from relation.practice import classes
 from relation.practice.classes import Trainee
 from relation.practice.models import Attempt, Class, Learner
@@ -22,7 +23,6 @@ from relation.ui.tables import table, words
 from relation.ui.words import Words
 
 _WHO, _WHICH = "look-trainee", "look-attempt"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def trainees(current: Session, trainer: Learner, group: Class) -> None:
@@ -65,7 +65,7 @@ def _export(group: Class, listed: Sequence[Trainee], w: Words) -> None:
         )  # fmt: skip
         st.download_button(
             w("classroom.xlsx"), lambda: table_xlsx(group, listed, scenarios, w),
-            f"{group.code}.xlsx", _XLSX, key="class-xlsx", on_click="ignore",
+            f"{group.code}.xlsx", XLSX, key="class-xlsx", on_click="ignore",
         )  # fmt: skip
 
 
