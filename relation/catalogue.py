@@ -95,7 +95,7 @@ def entries(pack: Pack) -> list[Entry]:
 
 def search(listed: Iterable[Entry], typed: str) -> list[Entry]:
     """The situations that hold every word typed (its beginning, accents or none), best first."""
-    wanted = [word for word in _words(typed) if word not in _EMPTY]
+    wanted = [word for word in search_words(typed) if word not in _EMPTY]
     scored = [(_score(entry, wanted), entry) for entry in listed]
     best = [pair for pair in scored if pair[0] > 0]
     best.sort(key=lambda pair: (-pair[0], pair[1].competence, pair[1].id))
@@ -105,13 +105,13 @@ def search(listed: Iterable[Entry], typed: str) -> list[Entry]:
 def _score(entry: Entry, wanted: Sequence[str]) -> float:
     """0 when a word typed stands nowhere; more for titles than for keywords, uses and ids."""
     fields = (
-        (3.0, _words(f"{entry.title.fr} {entry.title.en}")),
-        (2.0, _words(" ".join(entry.keywords))),
-        (1.0, _words(f"{entry.use.fr} {entry.use.en} {entry.id}")),
+        (3.0, search_words(f"{entry.title.fr} {entry.title.en}")),
+        (2.0, search_words(" ".join(entry.keywords))),
+        (1.0, search_words(f"{entry.use.fr} {entry.use.en} {entry.id}")),
     )
     total = 0.0
     for word in wanted:
-        stem = word[: max(4, len(word) - 2)]
+        stem = beginning(word)
         best = max(
             (
                 weight * (2 if other == word else 1)
@@ -127,5 +127,11 @@ def _score(entry: Entry, wanted: Sequence[str]) -> float:
     return total
 
 
-def _words(line: str) -> list[str]:
+def beginning(word: str) -> str:
+    """The part of a word typed that other forms of it share."""
+    return word[: max(4, len(word) - 2)]
+
+
+def search_words(line: str) -> list[str]:
+    """The words of a line as they are searched: small letters, no accents."""
     return _WORD.findall(unaccented(line.lower().replace("’", "'")))

@@ -13,6 +13,7 @@ from relation.language import Bilingual, Lang, RelationError
 from relation.rule import AUDIENCES, CHANNELS, KINDS, LAWS
 
 SCALES = ("content", "communicative_achievement", "organisation", "language")
+TOP = 5  # the highest band of a scale
 LEVELS = ("A2", "B1", "B2")
 
 _TOP = {

@@ -15,9 +15,8 @@ from relation.dunning.cells import DateOrder
 from relation.language import Lang
 from relation.pack import open_pack
 from relation.practice.exercise import CHOOSE, GAP, REWRITE
-from relation.practice.judge import TOP
 from relation.rule import AUDIENCES, CHECKS, KINDS, LAWS, Severity
-from relation.scenario import LEVELS
+from relation.scenario import LEVELS, TOP
 from relation.ui import words
 from relation.ui.firm import SECTIONS
 from relation.ui.identity import EXAMPLES

@@ -37,16 +37,21 @@ class Own:
     copied: tuple[Span, ...]
 
 
+def count_words(text: str) -> int:
+    """How many words a text has, as the task counts them."""
+    return len(_WORD.findall(text))
+
+
 def own_part(raw: str, scenario: Scenario) -> Own:
     """Read an answer before it is judged; a text that is too long is cut."""
     text, cut = _cut(raw)
-    total = len(_WORD.findall(text))
+    total = count_words(text)
     if total == 0:
         return Own(text, 0, ("empty",), ())
     taken = list(_taken(text, scenario))
     copied = tuple(span for span, _ in taken)
-    lost = sum(len(_WORD.findall(span.of(text))) for span in copied)
-    repeated = sum(len(_WORD.findall(span.of(text))) for span, again in taken if again)
+    lost = sum(count_words(span.of(text)) for span in copied)
+    repeated = sum(count_words(span.of(text)) for span, again in taken if again)
     count = total - lost
     problems = []
     if _is_other_language(text, scenario.lang):
@@ -111,7 +116,7 @@ def _runs(words: list[str] | tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _is_other_language(text: str, lang: Lang) -> bool:
-    if len(_WORD.findall(text)) < _FEWEST_WORDS:
+    if count_words(text) < _FEWEST_WORDS:
         return False
     try:
         return find_language(text) is not lang

@@ -20,10 +20,9 @@ from relation.practice.evidence import Evidence, from_finding, measure, met, mis
 from relation.practice.points import place_of
 from relation.review import review
 from relation.rule import Severity
-from relation.scenario import SCALES, Point, Scenario
+from relation.scenario import SCALES, TOP, Point, Scenario
 from relation.text import Text
 
-TOP = 5
 _SCALE = {
     "tone": "communicative_achievement", "gdpr": "communicative_achievement",
     "accessibility": "communicative_achievement", "grammar": "language",

@@ -8,10 +8,10 @@ from relation.language import Bilingual
 from relation.pack import Pack
 from relation.phrase import PhraseError, parse
 from relation.practice.context import context_of
-from relation.practice.judge import TOP, judge
+from relation.practice.judge import judge
 from relation.practice.points import holds, place_of
 from relation.rule import Severity
-from relation.scenario import Point, Scenario
+from relation.scenario import TOP, Point, Scenario
 from relation.text import Text
 
 LEAST = 2  # examples that count, for each point and mistake

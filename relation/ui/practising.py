@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,18 +10,16 @@ from typing import Any
 
 from babel.dates import format_date
 
+from relation.catalogue import beginning, search_words
 from relation.language import Bilingual, Lang
 from relation.practice.attempts import STEPS
 from relation.practice.command import SCALES
 from relation.practice.models import Attempt
 from relation.scenario import Scenario
-from relation.text import unaccented
 from relation.ui.tables import dots
 from relation.ui.words import Words
 
 MOST_LETTERS = 40_000  # of an answer that is kept
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +54,17 @@ class Remark:
         return tuple(told)
 
 
-def count_words(text: str) -> int:
-    return len(_WORD.findall(text))
-
-
 def fitting(
     scenarios: Iterable[Scenario], typed: str, competence: int | None, lang: Lang | None
 ) -> list[Scenario]:
     """The cases of a competence and a language that hold every word typed (its beginning)."""
-    wanted = [word[: max(_STEM, len(word) - 2)] for word in _words(typed)]
+    wanted = [beginning(word) for word in search_words(typed)]
     found = [
         one
         for one in scenarios
         if competence in (None, one.competence)
         and lang in (None, one.lang)
-        and all(any(word.startswith(w) for word in _words(_about(one))) for w in wanted)
+        and all(any(word.startswith(w) for word in search_words(_about(one))) for w in wanted)
     ]
     return sorted(found, key=lambda one: (one.competence, one.lang, one.level, one.id))
 
@@ -79,10 +72,6 @@ def fitting(
 def _about(one: Scenario) -> str:
     told = (one.title, one.situation, one.task)
     return " ".join((one.id, *(part.fr for part in told), *(part.en for part in told)))
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", unaccented(text.lower()))
 
 
 def remarks(attempt: Attempt) -> list[Remark]:

@@ -6,9 +6,9 @@ from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from relation.scenario import TOP
 from relation.ui.escape import readable
 
-TOP = 5
 _WIDE, _HIGH, _EDGE = 260, 90, 12
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from relation.language import Lang
 from relation.practice import attempts
+from relation.practice.answer import count_words
 from relation.practice.compare import compare
 from relation.practice.measures import LEVEL_FROM
 from relation.practice.models import Attempt, Learner
@@ -16,7 +17,6 @@ from relation.ui import resources
 from relation.ui.pieces.remarks import remark_cards
 from relation.ui.pieces.task import SHOWN
 from relation.ui.practising import (
-    count_words,
     day,
     explained_in,
     is_open,

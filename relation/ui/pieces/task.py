@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from relation.practice import attempts, classes, repetition
+from relation.practice.answer import count_words
 from relation.practice.exercises import from_answer
 from relation.practice.judge import judge
 from relation.practice.models import Attempt, Learner
@@ -14,7 +15,7 @@ from relation.scenario import Scenario
 from relation.ui import resources
 from relation.ui.escape import label, readable
 from relation.ui.pieces.cases import about
-from relation.ui.practising import MOST_LETTERS, count_words, day, title_of
+from relation.ui.practising import MOST_LETTERS, day, title_of
 from relation.ui.session import Session, keep
 from relation.ui.tables import words
 from relation.ui.words import Words
