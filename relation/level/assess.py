@@ -47,7 +47,11 @@ def assess(text: str, lang: Lang, doc: Doc | None = None) -> Level:
 
 def assess_text(text: Text) -> Level:
     """The level of a message: greeting, closing and signature are left out when there is more."""
-    rated = sentence_levels(text)
+    return overall(sentence_levels(text))
+
+
+def overall(rated: Sequence[tuple[Sentence, Level]]) -> Level:
+    """The level of a message from those of its sentences."""
     if len(rated) < 2:
         return rated[0][1] if rated else EASIEST
     sizes = [sentence.length for sentence, _ in rated]

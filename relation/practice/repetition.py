@@ -8,7 +8,7 @@ from typing import cast
 
 import fsrs
 from fsrs.card import CardDict
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from relation.practice.exercise import Exercise
@@ -41,7 +41,7 @@ def due(db: Session, learner_id: int, moment: dt.datetime | None = None) -> Sequ
 
 def count(db: Session, learner_id: int) -> int:
     """All exercises of a learner, due or not."""
-    return len(db.scalars(select(Card.id).where(Card.learner_id == learner_id)).all())
+    return db.scalar(select(func.count()).where(Card.learner_id == learner_id)) or 0
 
 
 def answered(

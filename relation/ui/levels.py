@@ -7,7 +7,7 @@ from functools import lru_cache
 from html import escape
 
 from relation.language import Lang
-from relation.level.assess import Level, assess_text, sentence_levels
+from relation.level.assess import Level, overall, sentence_levels
 from relation.level.scale import LEVELS
 from relation.text import Sentence, Text, analyse
 from relation.ui.escape import readable
@@ -25,7 +25,7 @@ def shown(raw: str, lang: Lang, ui: Lang) -> str:
     rated = sentence_levels(text)
     if not rated:
         return f'<p class="rel-empty">{escape(w("level.empty"))}</p>'
-    return _gauge(assess_text(text), w) + _marked(text, rated) + _reasons(text, rated, w)
+    return _gauge(overall(rated), w) + _marked(text, rated) + _reasons(text, rated, w)
 
 
 def _gauge(whole: Level, w: Words) -> str:
