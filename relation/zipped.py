@@ -23,11 +23,6 @@ class ZipError(RelationError):
     """A ZIP file that is not unpacked; says why."""
 
 
-def is_zip(path: Path) -> bool:
-    """True for what is to be unpacked before it is read."""
-    return path.suffix.lower() == ".zip" and path.is_file()
-
-
 def unpack(name: str, data: bytes, folder: Path) -> None:
     """Write the files of a pack under a folder; raises ZipError before anything is written."""
     found = read(name, data)

@@ -21,7 +21,7 @@ from relation.checks import (
     grammar_tense,
 )
 from relation.checks.common import in_signature
-from relation.checks.grammar_spelling import is_misspelt
+from relation.checks.grammar_spelling import MOST_SUGGESTIONS, is_misspelt
 from relation.finding import Finding, Span
 from relation.language import Bilingual, Lang
 from relation.rule import Rule
@@ -43,7 +43,6 @@ LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
     **grammar_tense.LOOKS,
 }
 
-_MOST_SUGGESTIONS = 5
 _KINDS = {"misspelling": "spelling", "typographical": "typography"}
 _OTHER_LANGUAGE = Bilingual(
     fr="« {found} » : LanguageTool voit ici une faute d’anglais ({said}).",
@@ -97,7 +96,7 @@ def _finding(text: Text, span: Span, match: Match, rule: Rule) -> Finding:
         found=found, said=match.rule_id
     )
     return Finding(
-        rule, span, found, rule.severity, tuple(match.replacements[:_MOST_SUGGESTIONS]),
+        rule, span, found, rule.severity, tuple(match.replacements[:MOST_SUGGESTIONS]),
         {"said": Bilingual(fr=said[Lang.FR], en=said[Lang.EN])},
     )  # fmt: skip
 

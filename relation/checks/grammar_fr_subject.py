@@ -63,11 +63,7 @@ def _by_ending(form: str, word: Token) -> str:
     if who is None or not exists(other) or who.i > word.i or len(list(who.children)) > 4:
         return ""
     if form.endswith("rons") and who.pos_ == "NOUN" and noun_kind(who)[1] == "Plur":
-        return (
-            other
-            if "nous" not in {norm(t) for t in word.children if t.dep_ != "obj"} - {"nous"}
-            else ""
-        )
+        return other
     return (
         other if form.endswith("ront") and norm(who) == "nous" and word.nbor(-1).i >= who.i else ""
     )

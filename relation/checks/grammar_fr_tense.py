@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from relation.checks.grammar_fr_words import exists
-
-if TYPE_CHECKING:
-    pass
 
 _FUTURE = re.compile(r"(.+?r)(ai|as|a|ons|ez|ont)$")
 
@@ -63,7 +59,7 @@ def put_right(form: str, tense: str) -> tuple[str, ...]:
             )
         stem = re.match(r"(.+)er(ez|a|ont)$", form)
         return (stem[1] + {"ez": "ez", "a": "e", "ont": "ent"}[stem[2]],) if stem else ()
-    found = re.match(r"(.+r)(ais|ait|ions|iez|aient)$", form)
+    found = _CONDITIONAL.match(form)
     if found is None:
         return ()
     if found[1] in _IMPERFECT:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from wordfreq import zipf_frequency
 
@@ -14,10 +13,7 @@ from relation.finding import Span
 from relation.language import Lang
 from relation.text import Text, normalise
 
-if TYPE_CHECKING:
-    pass
-
-_MOST_SUGGESTIONS = 5
+MOST_SUGGESTIONS = 5
 
 _ALIKE = 0.7  # how near a proposed word must be to one that may just be unknown
 
@@ -96,7 +92,7 @@ def _is_slip(found: str, offers: Sequence[str], lang: Lang) -> bool:
         _is_near(word, normalise(offer))
         and not _is_compound(word, normalise(offer))
         and min(_frequency(part, lang) for part in offer.split() or [offer]) >= own + _RARER
-        for offer in offers[:_MOST_SUGGESTIONS]
+        for offer in offers[:MOST_SUGGESTIONS]
     )
 
 
