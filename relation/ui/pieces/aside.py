@@ -58,7 +58,14 @@ def rule_name(rule_id: str, ui: Lang) -> str:
 
 
 def switch(current: Session, rule_id: str, off: bool) -> None:
+    """Switch a rule off for every message, or on again."""
     current.prefer(current.preferences.with_rule(rule_id, off=off))
+
+
+def add_term(current: Session, words: str) -> None:
+    """Make words a term of the house: they are never flagged again."""
+    preferences = current.preferences
+    current.prefer(preferences.with_terms({*preferences.house_terms, words}))
 
 
 def _no_term(current: Session, term: str) -> None:

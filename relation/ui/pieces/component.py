@@ -14,6 +14,7 @@ from relation.language import Lang
 from relation.ui.escape import readable
 from relation.ui.fix import as_written, is_advice, is_term
 from relation.ui.line import Line
+from relation.ui.pieces.aside import add_term, switch
 from relation.ui.session import Session
 from relation.ui.utf16 import Utf16
 from relation.ui.words import Words
@@ -138,9 +139,9 @@ def _decide(act: object, reviewed: Reviewed, current: Session) -> None:
     if kind == "ignore":
         reviewed.ignore((rule, found))
     elif kind == "off":
-        current.prefer(current.preferences.with_rule(rule, off=True))
+        switch(current, rule, True)
     elif kind == "term":
-        current.prefer(current.preferences.with_terms({*current.preferences.house_terms, found}))
+        add_term(current, found)
 
 
 def underline(

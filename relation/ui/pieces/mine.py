@@ -9,10 +9,11 @@ from relation.practice.models import Learner
 from relation.ui import person, resources
 from relation.ui.escape import label
 from relation.ui.pieces.begin import show_notice
+from relation.ui.pieces.sure import ask_sure
 from relation.ui.session import Session
 from relation.ui.tables import words
 
-_SURE, _SHOWN, _NAME = "mine-sure", "mine-shown", "mine-name"
+_SURE, _SHOWN, _NAME = "mine-asked", "mine-shown", "mine-name"
 
 
 def mine(current: Session, learner: Learner) -> None:
@@ -58,7 +59,10 @@ def mine(current: Session, learner: Learner) -> None:
             on_click=st.session_state.update, args=({_SURE: True},),
         )  # fmt: skip
     if st.session_state.get(_SURE):
-        _ask(current, learner)
+        ask_sure(
+            "mine", _SURE, w("mine.sure"), w("mine.yes"), w("mine.no"),
+            _erase, learner.id, w("mine.gone"),
+        )  # fmt: skip
 
 
 def _name(current: Session, learner: Learner) -> None:
@@ -74,20 +78,6 @@ def _name(current: Session, learner: Learner) -> None:
 def _rename(learner_id: int) -> None:
     with resources.practice().session() as db:
         attempts.rename(db, learner_id, st.session_state.get(_NAME, ""))
-
-
-def _ask(current: Session, learner: Learner) -> None:
-    w = current.words
-    with st.container(border=True, key="mine-sure-box"):
-        st.html(f'<p role="alert">{words(w("mine.sure"))}</p>')
-        with st.container(horizontal=True, gap="small"):
-            st.button(
-                w("mine.yes"), key="mine-yes", type="primary", on_click=_erase,
-                args=(learner.id, w("mine.gone")),
-            )  # fmt: skip
-            st.button(
-                w("mine.no"), key="mine-no", on_click=st.session_state.pop, args=(_SURE, None)
-            )
 
 
 def _export(learner_id: int) -> str:

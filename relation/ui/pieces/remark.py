@@ -12,6 +12,7 @@ from relation.ui import marks
 from relation.ui.escape import label
 from relation.ui.fix import is_advice, is_term
 from relation.ui.pieces import component
+from relation.ui.pieces.aside import add_term, switch
 from relation.ui.session import Session
 from relation.ui.words import Words
 from relation.ui.work import Reviewed
@@ -59,18 +60,13 @@ def _actions(
     number: int, finding: Finding, listed: List
 ) -> list[tuple[str, str, Callable[[], None]]]:
     current, w = listed.current, listed.current.words
-    preferences = current.preferences
     actions: list[tuple[str, str, Callable[[], None]]] = []
     if component.is_drawn(listed.name) and finding.found and finding.span.start >= listed.start:
         actions.append(("show", w("review.show"), lambda: component.go_to(listed.name, number)))
     actions.append(("ignore", w("review.ignore"), lambda: listed.reviewed.ignore(finding.key)))
     if is_term(finding):
-        terms = {*preferences.house_terms, finding.found}
-        actions.append(
-            ("term", w("review.term"), lambda: current.prefer(preferences.with_terms(terms)))
-        )
-    without = preferences.with_rule(finding.rule.id, off=True)
-    actions.append(("off", w("review.off"), lambda: current.prefer(without)))
+        actions.append(("term", w("review.term"), lambda: add_term(current, finding.found)))
+    actions.append(("off", w("review.off"), lambda: switch(current, finding.rule.id, True)))
     return actions
 
 
