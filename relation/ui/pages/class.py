@@ -11,11 +11,12 @@ from relation.ui.escape import label
 from relation.ui.person import person
 from relation.ui.pieces.assignments import assignments
 from relation.ui.pieces.begin import begin
+from relation.ui.pieces.sure import ask_sure
 from relation.ui.pieces.trainees import trainees
 from relation.ui.session import Session, session
 from relation.ui.tables import words
 
-_NAME, _GROUP, _WRONG, _SURE = "class-name", "class-chosen", "class-wrong", "class-sure"
+_NAME, _GROUP, _WRONG, _SURE = "class-name", "class-chosen", "class-wrong", "class-asked"
 
 
 def page(current: Session) -> None:
@@ -77,17 +78,8 @@ def _close(current: Session, group: Class) -> None:
             on_click=st.session_state.update, args=({_SURE: group.id},),
         )  # fmt: skip
         return
-    with st.container(border=True, key="class-sure-box"):
-        st.html(f'<p role="alert">{words(w("classroom.sure", name=group.name))}</p>')
-        with st.container(horizontal=True, gap="small"):
-            st.button(
-                w("classroom.yes"), key="class-yes", type="primary",
-                on_click=_delete, args=(group.id,),
-            )  # fmt: skip
-            st.button(
-                w("classroom.no"), key="class-no", on_click=st.session_state.pop,
-                args=(_SURE, None),
-            )  # fmt: skip
+    said = w("classroom.sure", name=group.name)
+    ask_sure("class", _SURE, said, w("classroom.yes"), w("classroom.no"), _delete, group.id)
 
 
 def _delete(class_id: int) -> None:
