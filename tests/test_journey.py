@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from audit import assert_accessible
 from browsing import Visit, address, browser, speak, visit
 from docx import Document
 from playwright.sync_api import expect
@@ -24,15 +24,6 @@ from relation.ui.words import Words
 __all__ = ["address", "browser", "visit"]  # fixtures
 
 IMAGES = Path(__file__).parents[1] / "docs" / "images"
-# Streamlit's own, which a page cannot mend: its toolbar and menus stand outside of landmarks, and
-# the links of the pages are repeated in a hidden side bar; the area to drop files on has a name and
-# says at the same time that it is there for show only.
-NOT_OURS = {
-    "presentation-role-conflict",
-    "region",
-    "landmark-unique",
-    "landmark-no-duplicate-banner",
-}
 
 
 def picture(visit: Visit, name: str) -> None:
@@ -132,15 +123,7 @@ def test_axe_finds_nothing_of_ours(visit: Visit, path: str) -> None:
     expect(visit.page.locator("html")).to_have_attribute("lang", re.compile("^(fr|en)$"))
     if "template" in path:
         visit.settle()
-    expect(visit.page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
-    visit.quiet()
-    report = Axe().run(visit.page)
-    ours = [
-        (violation["id"], [node["html"][:200] for node in violation["nodes"]])
-        for violation in report.response["violations"]
-        if violation["id"] not in NOT_OURS
-    ]
-    assert not ours, "\n".join(map(str, ours))
+    assert_accessible(visit)
 
 
 def test_a_narrow_window_scrolls_one_way_only(visit: Visit) -> None:

@@ -7,10 +7,9 @@ import io
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from audit import assert_accessible
 from browsing import Visit, address, browser, speak, visit
 from playwright.sync_api import Browser, expect
-from test_journey import NOT_OURS
 
 from relation.language import Lang
 from relation.ui.person import COOKIE
@@ -55,18 +54,6 @@ def remark(visit: Visit, words: str):  # type: ignore[no-untyped-def]
     return visit.page.locator('[class*="st-key-practice-remark-"]').filter(has_text=words)
 
 
-def accessible(visit: Visit) -> None:
-    visit.quiet()
-    expect(visit.page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
-    report = Axe().run(visit.page)
-    ours = [
-        (violation["id"], [node["html"][:200] for node in violation["nodes"]])
-        for violation in report.response["violations"]
-        if violation["id"] not in NOT_OURS
-    ]
-    assert not ours, "\n".join(map(str, ours))
-
-
 @pytest.mark.parametrize("ui", Lang)
 def test_a_trainee_writes_opens_a_hint_tries_again_and_sees_progress(
     visit: Visit, ui: Lang
@@ -74,7 +61,7 @@ def test_a_trainee_writes_opens_a_hint_tries_again_and_sees_progress(
     w, page = Words(ui), visit.page
     visit.open("/practice")
     speak(visit, ui)
-    accessible(visit)
+    assert_accessible(visit)
     begin(visit, "Lou")
     visit.page.locator(".st-key-case-search input").fill("lamp")
     visit.click("card-case-3-damaged_lamp")
@@ -90,7 +77,7 @@ def test_a_trainee_writes_opens_a_hint_tries_again_and_sees_progress(
     card.get_by_role("button", name=w("practice.explain")).click()
     expect(card).to_contain_text("You forgot")
     expect(page.locator("mark")).to_contain_text("You forgot")
-    accessible(visit)
+    assert_accessible(visit)
 
     # A refresh finds the same person, text and hints.
     page.reload()
@@ -114,14 +101,14 @@ def test_a_trainee_writes_opens_a_hint_tries_again_and_sees_progress(
     expect(page.locator("img.rel-curve")).to_have_count(4)
     wide = page.locator("img.rel-curve").first.evaluate("image => image.naturalWidth")
     assert wide > 0
-    accessible(visit)
+    assert_accessible(visit)
     page.locator(".st-key-practice-view").get_by_text(w("view.exercises"), exact=True).click()
     expect(page.locator(".st-key-drill")).to_be_visible()
-    accessible(visit)
+    assert_accessible(visit)
     page.locator(".st-key-practice-view").get_by_text(w("view.data"), exact=True).click()
     _, raw = visit.download("mine-export")
     assert "You forgot" in raw.decode()
-    accessible(visit)
+    assert_accessible(visit)
     visit.click("mine-erase")
     visit.click("mine-yes")
     expect(page.locator(".st-key-person-begin")).to_be_visible()
@@ -147,7 +134,7 @@ def test_a_trainer_sets_a_case_looks_and_takes_away(visit: Visit, browser: Brows
     expect(shown).to_contain_text("scenario=3/damaged_lamp&class=")
     link = shown.inner_text().strip()
     assert link.startswith(visit.address)
-    accessible(visit)
+    assert_accessible(visit)
 
     context = browser.new_context(locale="fr-FR")
     context.set_default_timeout(600_000)
@@ -163,7 +150,7 @@ def test_a_trainer_sets_a_case_looks_and_takes_away(visit: Visit, browser: Brows
     page.reload()
     expect(page.locator(".rel-table").first).to_contain_text("=Lou")
     expect(page.locator("dl.rel-bands dt")).to_have_count(4)
-    accessible(visit)
+    assert_accessible(visit)
     _, table = visit.download("class-csv")
     lines = list(csv.reader(io.StringIO(table.decode("utf-8-sig"))))
     assert lines[1][0] == "'=Lou" and "You forgot" in lines[1][-1]
