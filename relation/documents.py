@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import TypeVar
 
-from relation.catalogue import entries
+from relation.catalogue import Entry, entries
 from relation.explain import plain, shown
 from relation.language import Bilingual
 from relation.pack import OWN, Pack, open_pack
 from relation.rule import CHECKS, Rule
+from relation.scenario import Scenario
 
+Listed = TypeVar("Listed", Entry, Scenario)
 DOCS = OWN.parent / "docs"
 COMPETENCES = {
     1: Bilingual(fr="Administration des ventes", en="Sales administration"),
@@ -47,11 +51,8 @@ def templates_page(pack: Pack) -> str:
     """Every situation by competence, with the line that says when to choose it."""
     listed = entries(pack)
     parts = [f"# Templates / Modèles\n\n{len(listed)} situations. Generated: `make docs`.\n"]
-    for number, name in COMPETENCES.items():
-        own = [entry for entry in listed if entry.competence == number]
-        if not own:
-            continue
-        parts.append(f"## {number}. {name.fr} / {name.en} ({len(own)})\n")
+    for title, own in _by_competence(listed):
+        parts.append(title)
         parts.append("| id | fr | en | | |\n|---|---|---|---|---|")
         parts += [
             f"| `{e.id}` | **{_cell(e.title.fr)}** {_cell(e.use.fr)} | **{_cell(e.title.en)}** "
@@ -66,18 +67,23 @@ def scenarios_page(pack: Pack) -> str:
     """Every case to practise on, by competence."""
     listed = pack.scenarios.values()
     parts = [f"# Scenarios / Exercices\n\n{len(listed)} cases. Generated: `make docs`.\n"]
-    for number, name in COMPETENCES.items():
-        own = [one for one in listed if one.competence == number]
-        if own:
-            parts.append(f"## {number}. {name.fr} / {name.en} ({len(own)})\n")
-            parts.append("| id | | | fr | en | |\n|---|---|---|---|---|---|")
-            parts += [
-                f"| `{one.id}` | {one.lang} | {one.level} | {_cell(one.title.fr)} | "
-                f"{_cell(one.title.en)} | {f'after `{one.follows}`' if one.follows else ''} |"
-                for one in own
-            ]
-            parts.append("")
+    for title, own in _by_competence(listed):
+        parts.append(title)
+        parts.append("| id | | | fr | en | |\n|---|---|---|---|---|---|")
+        parts += [
+            f"| `{one.id}` | {one.lang} | {one.level} | {_cell(one.title.fr)} | "
+            f"{_cell(one.title.en)} | {f'after `{one.follows}`' if one.follows else ''} |"
+            for one in own
+        ]
+        parts.append("")
     return "\n".join(parts)
+
+
+def _by_competence(listed: Collection[Listed]) -> Iterator[tuple[str, list[Listed]]]:
+    """The heading of each competence that has some, with them."""
+    for number, name in COMPETENCES.items():
+        if own := [one for one in listed if one.competence == number]:
+            yield f"## {number}. {name.fr} / {name.en} ({len(own)})\n", own
 
 
 def _cell(words: str) -> str:

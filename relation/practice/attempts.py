@@ -100,12 +100,7 @@ def as_data(one: Evidence, text: str) -> dict[str, Any]:
         for name, said_ in (("hint", one.hint), ("message", one.message), ("better", one.better))
     }
     return {
-        "scale": one.scale,
-        "kind": one.kind,
-        "id": one.id,
-        "cost": round(one.cost, 2),
-        "start": one.span.start if one.span else None,
-        "end": one.span.end if one.span else None,
+        **one.without_words(),
         "found": shorten(one.span.of(text), _FOUND) if one.span else "",
         **words,
     }

@@ -28,7 +28,8 @@ class Evidence:
     better: Bilingual
     span: Span | None = None
 
-    def to_json(self, ui: Lang) -> dict[str, Any]:
+    def without_words(self) -> dict[str, Any]:
+        """What is the same in every language: scale, kind, id, cost, and where it stands."""
         return {
             "scale": self.scale,
             "kind": self.kind,
@@ -36,6 +37,11 @@ class Evidence:
             "cost": round(self.cost, 2),
             "start": self.span.start if self.span else None,
             "end": self.span.end if self.span else None,
+        }
+
+    def to_json(self, ui: Lang) -> dict[str, Any]:
+        return {
+            **self.without_words(),
             "hint": self.hint.in_(ui),
             "message": self.message.in_(ui),
             "better": self.better.in_(ui),
