@@ -8,6 +8,7 @@ from email import message_from_bytes
 from email.policy import default
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from browsing import Visit, address, browser, speak, visit
 from playwright.sync_api import Locator, expect
 
@@ -169,6 +170,26 @@ def test_the_text_is_spoken_of_in_its_own_language(check: Visit) -> None:
     speak(check, Lang.FR)
     expect(editor).to_have_accessible_name("Texte du message")
     assert "demain matin" in check.text("check")
+
+
+def test_axe_finds_nothing_of_ours_with_a_panel_open(check: Visit) -> None:
+    caret(check, "Home")
+    check.page.keyboard.press("F8")
+    expect(panel(check)).to_be_visible()
+    check.quiet()
+    report = Axe().run(check.page, context=".rel-editor")
+    assert not report.response["violations"], report.generate_report()
+
+
+@pytest.mark.parametrize("width", [320, 720])
+def test_a_panel_fits_into_a_narrow_window(check: Visit, width: int) -> None:
+    """320 px, and 1440 px at 200 %."""
+    check.page.set_viewport_size({"width": width, "height": 500})
+    caret(check, "Home")
+    check.page.keyboard.press("F8")
+    expect(panel(check).locator(":focus")).to_have_count(1)
+    expect(panel(check)).to_be_in_viewport(ratio=1)
+    assert check.page.evaluate("document.scrollingElement.scrollWidth") <= width
 
 
 def test_what_comes_from_word_keeps_its_marks(check: Visit) -> None:

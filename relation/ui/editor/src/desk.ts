@@ -1,16 +1,14 @@
-// One editor on a page: the text, its line to Python, its findings, and what the page says of it.
+// One editor on a page: the text, its line to Python, and its findings.
 import { history, historyKeymap, isolateHistory, standardKeymap } from "@codemirror/commands";
-import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state";
-import { EditorView, keymap, placeholder, tooltips } from "@codemirror/view";
+import { Annotation, EditorState } from "@codemirror/state";
+import { EditorView, keymap, tooltips } from "@codemirror/view";
+import { Courier } from "./courier";
 import type { Act, FindingsPush, Letter, TextPush } from "./data";
 import { element } from "./dom";
 import { findingAt, findings, moved, setFindings } from "./findings";
 import { Line } from "./line";
 import { panel, show } from "./panel";
-
-const PAUSE = 400; // milliseconds without a key before the text is sent
-const PATIENCE = 2000; // milliseconds before a letter is sent once more; doubled each time
-const LONGEST = 16000;
+import { Spoken } from "./spoken";
 
 const fromPython = Annotation.define<boolean>();
 
@@ -20,42 +18,38 @@ export interface Post {
 }
 
 export class Desk {
-  readonly view: EditorView;
-  post: Post;
   /** The stamp of the text for which the ways out are drawn. */
   handedOver = "";
-  private push: TextPush;
+  private readonly view: EditorView;
+  private readonly spoken: Spoken;
+  private readonly lit = element("style", {}); // lights up the finding of the cursor in the list beside
   private line: Line;
   private waiting: FindingsPush | null = null;
   private wish = 0;
   private held: TextPush | null = null; // came while a character was being composed
-  private timer = 0;
-  private again = 0;
-  private readonly spoken = new Compartment();
-  private readonly label = element("div", { class: "rel-label", "aria-hidden": "true" });
-  private readonly hint = element("span", {});
-  private readonly state = element("span", { class: "rel-state" });
-  private readonly lit = element("style", {});
+  private readonly courier = new Courier({
+    write: () => (this.view.composing ? null : this.line.letter(this.view.state.doc)),
+    copy: (attempt) => this.line.copy(attempt),
+    post: (letter) => this.post.letter(letter),
+    lost: (lost) => this.spoken.say(this.isBehind, lost),
+  });
 
-  constructor(host: HTMLElement, push: TextPush, post: Post) {
-    this.post = post;
-    this.push = push;
+  constructor(host: HTMLElement, private push: TextPush, public post: Post) {
+    this.spoken = new Spoken(push);
     this.view = new EditorView({ state: this.begin(push) });
     this.line = new Line(push, this.view.state.doc);
-    this.hint.id = `rel-hint-${push.name}`;
-    host.replaceChildren(this.label, this.view.dom, element("div", { class: "rel-below" }, [this.state, this.hint]));
+    host.replaceChildren(...this.spoken.around(this.view.dom));
     // As of a text area, so that whoever looks from outside sees what the person sees.
     Object.defineProperty(host, "value", { get: () => this.view.state.doc.toString(), configurable: true });
     document.head.append(this.lit);
     addEventListener("beforeunload", this.leaving);
     addEventListener("pointerdown", this.turning, true);
-    this.say();
+    this.spoken.say(false, false);
   }
 
   /** Take the editor away. Nothing is sent any more: a letter would call the old page back. */
   close(): void {
-    clearTimeout(this.timer);
-    clearTimeout(this.again);
+    this.courier.stop();
     removeEventListener("beforeunload", this.leaving);
     removeEventListener("pointerdown", this.turning, true);
     this.lit.remove();
@@ -74,11 +68,7 @@ export class Desk {
 
   /** Send what is on the screen now, unless a character is being composed. */
   flush(): void {
-    clearTimeout(this.timer);
-    if (this.view.composing) return;
-    const letter = this.line.letter(this.view.state.doc);
-    if (letter) this.send(letter);
-    this.say();
+    this.courier.now();
   }
 
   takeText(push: TextPush): void {
@@ -86,23 +76,24 @@ export class Desk {
       this.held = push;
       return;
     }
-    const same = push.of === this.push.of;
-    const spoken = push.lang !== this.push.lang || push.words.label !== this.push.words.label;
+    const other = push.of !== this.push.of;
+    const words = this.spoken.take(push);
     this.push = push;
-    if (!same) {
+    if (other) {
+      this.courier.stop();
       this.view.setState(this.begin(push));
       this.line = new Line(push, this.view.state.doc);
     } else {
-      if (spoken) this.view.dispatch({ effects: this.spoken.reconfigure(this.speak(push)) });
+      if (words) this.view.dispatch({ effects: words });
       const changes = this.line.answered(push);
       if (changes && !changes.empty) {
         this.view.dispatch({ changes, annotations: [fromPython.of(true), isolateHistory.of("full")] });
       }
-      if (!this.line.copy(0)) clearTimeout(this.again);
-      if (this.isBehind) this.later();
+      this.courier.answered();
+      if (this.isBehind) this.courier.later();
     }
     this.place();
-    this.say();
+    this.spoken.say(this.isBehind, false);
   }
 
   takeFindings(push: FindingsPush): void {
@@ -130,7 +121,7 @@ export class Desk {
         history(),
         keymap.of([{ key: "Mod-Enter", run: () => (this.flush(), true) }, ...standardKeymap, ...historyKeymap]),
         EditorView.lineWrapping,
-        this.spoken.of(this.speak(push)),
+        this.spoken.extension(),
         EditorView.domEventHandlers({
           blur: () => this.flush(),
           compositionend: () => void setTimeout(() => this.composed(), 50),
@@ -139,41 +130,24 @@ export class Desk {
           if (update.docChanged) {
             if (!update.transactions.some((one) => one.annotation(fromPython))) {
               this.line.typed(update.changes);
-              this.later();
+              this.courier.later();
             }
-            this.say();
+            this.spoken.say(this.isBehind, false);
           }
           if (update.docChanged || update.selectionSet) this.light();
         }),
-        tooltips({ position: "absolute" }),
+        tooltips({ position: "absolute", tooltipSpace: room }),
         findings,
         panel({ words: () => this.push.words, act: (act) => this.act(act) }),
       ],
     });
   }
 
-  /** What is said of the text, in the language of the page, and in which language it is itself. */
-  private speak({ lang, name, words }: TextPush): Extension {
-    this.label.textContent = words.label ?? "";
-    this.hint.textContent = words.hint ?? "";
-    return [
-      placeholder(words.placeholder ?? ""),
-      EditorView.contentAttributes.of({
-        lang,
-        spellcheck: "true",
-        autocorrect: "on",
-        autocapitalize: "sentences",
-        "aria-label": words.label ?? "",
-        "aria-describedby": `rel-hint-${name}`,
-      }),
-    ];
-  }
-
   private composed(): void {
     const push = this.held;
     this.held = null;
     if (push) this.takeText(push);
-    this.later();
+    this.courier.later();
   }
 
   private act(act: Act): void {
@@ -181,32 +155,6 @@ export class Desk {
     this.post.act(act);
   }
 
-  private later(): void {
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.flush(), PAUSE);
-  }
-
-  private send(letter: Letter): void {
-    this.post.letter(letter);
-    clearTimeout(this.again);
-    const patience = Math.min(PATIENCE * 2 ** letter.attempt, LONGEST);
-    this.again = window.setTimeout(() => {
-      const copy = this.line.copy(letter.attempt + 1);
-      if (copy) this.send(copy);
-      this.say(copy !== null && copy.attempt > 1);
-    }, patience);
-  }
-
-  private say(lost = false): void {
-    const behind = this.isBehind;
-    const w = this.push.words;
-    this.state.textContent = (lost ? w.lost : behind ? w.saving : w.saved) ?? "";
-    this.state.classList.toggle("rel-lost", lost);
-    if (lost) this.state.setAttribute("role", "alert");
-    else this.state.removeAttribute("role");
-  }
-
-  /** Light up the finding of the cursor in the list beside. */
   private light(): void {
     const here = findingAt(this.view.state, this.view.state.selection.main.head);
     const card = `[class*="st-key-remark-"]:has([data-finding="${this.push.name}-${here?.number}"])`;
@@ -223,4 +171,11 @@ export class Desk {
     this.flush();
     if (this.isBehind) event.preventDefault();
   };
+}
+
+/** Where a panel may stand: below the bar of the pages, not quite to the edges of the window. */
+function room(): { top: number; left: number; bottom: number; right: number } {
+  const bar = document.querySelector(".stAppHeader")?.getBoundingClientRect().bottom ?? 0;
+  const { clientWidth, clientHeight } = document.documentElement;
+  return { top: bar + 4, left: 8, bottom: clientHeight - 4, right: clientWidth - 8 };
 }

@@ -1,4 +1,4 @@
-// The panel of a finding: what is the matter, why, and what to do about it; by mouse and keyboard.
+// The panel of a finding under its words: how it opens and shuts, by mouse and keyboard.
 import { isolateHistory } from "@codemirror/commands";
 import { type Extension, Facet, Prec, StateEffect, StateField } from "@codemirror/state";
 import {
@@ -12,8 +12,8 @@ import {
   keymap,
   showTooltip,
 } from "@codemirror/view";
+import { card } from "./card";
 import type { Act, Finding } from "./data";
-import { element } from "./dom";
 import { findingAt, neighbour, placed, setFindings } from "./findings";
 
 /** Open the panel of a finding, with the focus in it or not; null shuts it. */
@@ -129,33 +129,14 @@ function tooltip(finding: Finding, focus: boolean): Tooltip {
 
 function draw(view: EditorView, finding: Finding, focus: boolean): TooltipView {
   const own = view.state.facet(speaker);
-  const w = own?.words() ?? {};
-  const decide = (kind: Act["kind"]) => () => {
-    shut(view);
-    own?.act({ kind, rule: finding.rule, found: finding.found });
-  };
-  const button = (label: string, click: () => void, looks = "") =>
-    element("button", { type: "button", class: looks }, [label], click);
-  const dom = element("div", { class: "rel-panel", role: "dialog", "aria-label": `${finding.badge}, ${finding.area}` }, [
-    element("p", { class: "rel-about" }, [
-      element("span", { class: `rel-badge rel-${finding.severity}` }, [finding.badge]),
-      element("span", { class: `rel-check rel-in-${finding.check}` }, [finding.area]),
-      button("×", () => shut(view), "rel-close"),
-    ]),
-    element("p", { class: "rel-message" }, [finding.message]),
-    ...finding.advice.map((words) => element("p", { class: "rel-advice" }, [words])),
-    element("div", { class: "rel-do" }, [
-      ...finding.replacements.map((one) => button(one.label, () => replace(view, finding, one.words), "rel-replace")),
-    ]),
-    element("p", { class: "rel-small" }, [finding.why]),
-    element("p", { class: "rel-small" }, [`${w.source} ${finding.source}`]),
-    element("div", { class: "rel-do" }, [
-      button(w.ignore ?? "", decide("ignore"), "rel-quiet"),
-      ...(finding.term ? [button(w.term ?? "", decide("term"), "rel-quiet")] : []),
-      button(w.off ?? "", decide("off"), "rel-quiet"),
-    ]),
-  ]);
-  dom.querySelector(".rel-close")?.setAttribute("aria-label", w.close ?? "");
+  const dom = card(finding, own?.words() ?? {}, {
+    replace: (words) => replace(view, finding, words),
+    shut: () => shut(view),
+    decide: (kind) => {
+      shut(view);
+      own?.act({ kind, rule: finding.rule, found: finding.found });
+    },
+  });
   dom.addEventListener("keydown", (event) => {
     if (event.key === "Escape") shut(view);
     else if (event.key === "F8") step(view, event.shiftKey ? -1 : 1);
@@ -167,6 +148,7 @@ function draw(view: EditorView, finding: Finding, focus: boolean): TooltipView {
     const to = event.relatedTarget;
     if (to instanceof Node && !view.dom.contains(to)) view.dispatch({ effects: open.of(null) });
   });
-  const first = () => dom.querySelector<HTMLElement>(".rel-replace, .rel-quiet")?.focus();
+  // The panel may not have its place yet: to scroll there would lead away from the words.
+  const first = () => dom.querySelector<HTMLElement>(".rel-replace, .rel-quiet")?.focus({ preventScroll: true });
   return { dom, mount: () => void (focus && requestAnimationFrame(first)) };
 }
