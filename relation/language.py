@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_SPACES = ((re.compile(r" (?=[;!?])"), "\u202f"), (re.compile(r" (?=[:»])|(?<=«) "), "\u00a0"))
 
 
 class Lang(StrEnum):
@@ -32,9 +35,16 @@ class Bilingual:
         return Bilingual(fr=self.fr.format(**values), en=self.en.format(**values))
 
 
+def typeset(french: str) -> str:
+    """French words with the spaces that keep a mark on the line of its word."""
+    for pattern, space in _SPACES:
+        french = pattern.sub(space, french)
+    return french
+
+
 class RelationError(Exception):
     """A problem that a person can mend; says where, what and the next step in both languages."""
 
     def __init__(self, message: Bilingual) -> None:
         super().__init__(message.en)
-        self.message = message
+        self.message = Bilingual(fr=typeset(message.fr), en=message.en)

@@ -172,9 +172,7 @@ def test_the_report_is_one_accessible_page(ui: Lang) -> None:
         listed = classes.roster(db, made.id)
     for trainee in listed:
         many = classes.Trainee(trainee.id, trainee.pseudonym, trainee.joined, trainee.attempts * 30)
-        data = report_pdf(
-            report(made, many, PACK.scenarios, dt.date(2026, 12, 4), w), dt.date(2026, 12, 4)
-        )
+        data = report_pdf(report(made, many, PACK, dt.date(2026, 12, 4), w), dt.date(2026, 12, 4))
         (page,) = PdfReader(io.BytesIO(data)).pages
         words = " ".join(page.extract_text().split())
         assert trainee.pseudonym in words and w("report.note")[:40] in words.replace("’", "’")

@@ -14,6 +14,7 @@ from jgo.maven import MavenContext
 from pypdf import PdfReader
 
 from relation.export.pdf import Letter, pdf
+from relation.export.report import Part, Report, report_pdf
 from relation.language import Lang
 from relation.languagetool.fetch import home
 from relation.languagetool.java import find_java
@@ -58,8 +59,25 @@ def verapdf() -> Path:
     "letters", [[FRENCH], [ENGLISH], [FRENCH, ENGLISH]], ids=["fr", "en", "both"]
 )
 def test_verapdf_finds_it_accessible(letters: list[Letter], verapdf: Path, tmp_path: Path) -> None:
-    made = tmp_path / "letter.pdf"
-    made.write_bytes(pdf(letters, "Lettres"))
+    passes(pdf(letters, "Lettres"), verapdf, tmp_path)
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_verapdf_finds_a_report_accessible(lang: Lang, verapdf: Path, tmp_path: Path) -> None:
+    rows = [["Contenu", "2", "#set <b> $x$"], ["Langue", "3", "4"]]
+    parts = [
+        Part("Les échelles", ["Échelle", "Premier", "Dernier"], rows, (3, 1, 1)),
+        Part("À travailler", ["Remarque"], [], (1,), "Rien."),
+    ]
+    report = Report(lang, "Bilan", "Lou, groupe A", "Mme Roy", parts, "Une note.")
+    data = report_pdf(report, dt.date(2026, 12, 4))
+    assert data == report_pdf(report, dt.date(2026, 12, 4))
+    passes(data, verapdf, tmp_path)
+
+
+def passes(data: bytes, verapdf: Path, folder: Path) -> None:
+    made = folder / "made.pdf"
+    made.write_bytes(data)
     run = subprocess.run(
         [find_java(), "-cp", verapdf, "org.verapdf.apps.GreenfieldCliWrapper", "-f", "ua1",
          "--format", "text", made],

@@ -137,7 +137,7 @@ def test_a_trainer_sets_a_case_looks_and_takes_away(visit: Visit, browser: Brows
     assert_accessible(visit)
 
     context = browser.new_context(locale="fr-FR")
-    context.set_default_timeout(600_000)
+    context.set_default_timeout(60_000)
     trainee = Visit(context.new_page(), visit.address)
     trainee.open(link.removeprefix(visit.address))
     begin(trainee, "=Lou")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import make_url, select
 
 from relation.finding import Span
 from relation.language import Bilingual
@@ -276,6 +276,23 @@ def test_only_its_owner_reads_the_file(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.delenv(ENVIRONMENT, raising=False)
     open_store(tmp_path / "new" / "practice.sqlite").close()
     assert stat.S_IMODE((tmp_path / "new" / "practice.sqlite").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("url", "elsewhere"),
+    [
+        ("sqlite:///practice.sqlite", ""),
+        ("postgresql+psycopg://u@localhost/x", ""),
+        ("postgresql+psycopg://u@/x?host=/run/postgresql", ""),
+        ("postgresql+psycopg://u@db.example/x", "db.example"),
+        ("postgresql+psycopg://u@/x?host=db.example", "db.example"),
+    ],
+)
+def test_a_server_elsewhere_is_named(
+    url: str, elsewhere: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Base.metadata, "create_all", lambda engine: None)
+    assert Store(make_url(url)).elsewhere == elsewhere
 
 
 @pytest.mark.parametrize(

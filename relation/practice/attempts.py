@@ -66,9 +66,12 @@ def current(db: Session, learner_id: int, scenario: str) -> Attempt | None:
 
 
 def write(db: Session, learner_id: int, scenario: str, text: str) -> None:
-    """Keep what has been written so far."""
+    """Keep what has been written so far; an attempt begins where it differs from the last one."""
     attempt = current(db, learner_id, scenario)
     if attempt is None:
+        before = judged(db, learner_id, scenario)
+        if before and before[-1].text == text:
+            return
         attempt = Attempt(learner_id=learner_id, scenario=scenario)
         db.add(attempt)
     attempt.text = text

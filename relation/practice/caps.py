@@ -13,10 +13,10 @@ from relation.scenario import Scenario
 _CAPS = {
     "too_short": (1, 1, 1, 1),
     "copied": (0, 1, 1, 1),
-    "off_topic": (0, 1, 2, 3),
+    "off_topic": (0, 1, 2, 2),
     "repeated": (1, 1, 1, 1),
     "long": (4, 3, 2, 5),
-    "too_long": (2, 1, 1, 3),
+    "too_long": (1, 1, 1, 1),
 }
 _SAID = {
     "empty": Bilingual(fr="Il n’y a pas encore de réponse.", en="There is no answer yet."),

@@ -56,10 +56,32 @@ def met(point: Point, span: Span) -> Evidence:
     return Evidence(point.scale, "met", point.id, 0, point.title, point.title, NOTHING, span)
 
 
+_FACT_LACKS = Bilingual(
+    fr="Il manque un élément précis du dossier\u00a0: cherchez les dates, les montants, les numéros.",
+    en="A fact of the case is missing: look for dates, amounts and numbers.",
+)
+_LACKS = {
+    "content": Bilingual(
+        fr="Il manque quelque chose que la personne attend\u00a0: relisez son message et la consigne.",
+        en="Something that the reader expects is missing: read their message and the task again.",
+    ),
+    "communicative_achievement": Bilingual(
+        fr="Il manque quelque chose dans la façon de parler à la personne.",
+        en="Something is missing in the way you speak to the reader.",
+    ),
+    "organisation": Bilingual(
+        fr="Il manque quelque chose dans le déroulement\u00a0: début, suite, fin.",
+        en="Something is missing in the order: beginning, next step, end.",
+    ),
+    "language": Bilingual(
+        fr="Il manque quelque chose dans la langue.", en="Something is missing in the language."
+    ),
+}
+
+
 def missing(point: Point, cost: float) -> Evidence:
     """A point that the answer lacks; what to write stands in its advice."""
-    hint = Bilingual(fr="Il manque quelque chose que la personne attend.",
-                     en="Something that the reader expects is missing.")  # fmt: skip
+    hint = _FACT_LACKS if point.scale == "content" and point.facts else _LACKS[point.scale]
     return Evidence(point.scale, "missing", point.id, cost, hint, point.title, point.advice)
 
 

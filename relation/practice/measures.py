@@ -82,18 +82,23 @@ def accuracy(text: Text, mistakes: Sequence[Finding]) -> Evidence | None:
         return None
     return measure(
         "language", "accuracy", cost,
-        Bilingual(fr=f"{len(mistakes)} fautes de langue pour {words} mots.",
-                  en=f"{len(mistakes)} mistakes of language in {words} words."),
+        Bilingual(fr=f"{_counted(mistakes, 'faute')} de langue pour {words} mots.",
+                  en=f"{_counted(mistakes, 'mistake')} of language in {words} words."),
         Bilingual(
-            fr=f"À revoir d’abord\u00a0: {_listed(mistakes)}.",
-            en=f"Look first at: {_listed(mistakes)}.",
+            fr=f"À revoir d’abord\u00a0: {_listed(mistakes, Lang.FR)}.",
+            en=f"Look first at: {_listed(mistakes, Lang.EN)}.",
         ),
     )  # fmt: skip
 
 
-def _listed(mistakes: Sequence[Finding]) -> str:
+def _counted(mistakes: Sequence[Finding], word: str) -> str:
+    return f"{len(mistakes)} {word}{'s' if len(mistakes) > 1 else ''}"
+
+
+def _listed(mistakes: Sequence[Finding], ui: Lang) -> str:
     shown = dict.fromkeys(shorten(f.found, 40) for f in mistakes if f.found)
-    return ", ".join(f"“{words}”" for words in list(shown)[:3])
+    quoted = "«\u00a0{}\u00a0»" if ui is Lang.FR else "“{}”"
+    return ", ".join(quoted.format(words) for words in list(shown)[:3])
 
 
 def variety(text: Text) -> Evidence | None:

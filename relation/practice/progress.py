@@ -13,6 +13,7 @@ from relation.scenario import SCALES, Scenario
 COMPETENCES = range(1, 9)
 GOOD = 3  # the band from which a scenario counts as done, on each scale
 _EXAMPLES = 3
+_SUMS = {"accuracy"}  # evidence that only counts other evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _weight(one: Mapping[str, Any]) -> tuple[bool, float, str]:
 
 
 def _is_fault(one: Mapping[str, Any]) -> bool:
-    return one["kind"] == "finding" or float(one["cost"]) > 0
+    return one["id"] not in _SUMS and (one["kind"] == "finding" or float(one["cost"]) > 0)
 
 
 def _fault(seen: Sequence[tuple[Attempt, Mapping[str, Any]]]) -> Fault:

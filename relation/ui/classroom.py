@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from relation.export.report import Part, Report
 from relation.export.sheet import Cell, as_csv, as_xlsx
 from relation.finding import shorten
+from relation.pack import Pack
 from relation.practice.classes import Trainee
 from relation.practice.models import Attempt, Class
 from relation.practice.progress import best, faults
 from relation.scenario import SCALES, Scenario
-from relation.ui.practising import day, helped, mean_dots, scale_name, title_of
+from relation.ui.practising import day, fault_name, helped, mean_dots, scale_name, title_of
 from relation.ui.words import Words
 
 _MOST_ATTEMPTS, _MOST_FAULTS = 8, 6  # on one page
@@ -23,7 +24,7 @@ def heads(w: Words) -> list[str]:
     return [
         w("classroom.trainee"), w("progress.case"), w("progress.when"),
         *(scale_name(scale, w) for scale in SCALES), w("progress.level"), w("progress.helped"),
-        w("progress.words"),
+        w("classroom.words"),
     ]  # fmt: skip
 
 
@@ -68,11 +69,9 @@ def state(trainee: Trainee, scenario: str, due: dt.date | None, today: dt.date, 
     return w("classroom.late") if late else w("classroom.nothing")
 
 
-def report(
-    group: Class, trainee: Trainee, scenarios: Mapping[str, Scenario], today: dt.date, w: Words
-) -> Report:
+def report(group: Class, trainee: Trainee, pack: Pack, today: dt.date, w: Words) -> Report:
     """One page on a trainee: scales, latest attempts, what to work on."""
-    done = trainee.attempts
+    done, scenarios = trainee.attempts, pack.scenarios
     about = w("report.about", name=trainee.pseudonym, group=group.name, day=day(today, w.ui))
     latest = [
         [
@@ -84,7 +83,7 @@ def report(
         for one in list(reversed(done))[:_MOST_ATTEMPTS]
     ]
     found = [
-        [shorten(fault.message[str(w.ui)], 110), str(fault.count), shorten(" / ".join(fault.words), 70)]
+        [fault_name(fault, pack, w.ui), str(fault.count), shorten(" / ".join(fault.words), 70)]
         for fault in faults(done)[:_MOST_FAULTS]
     ]  # fmt: skip
     total = w.count("report.total", len(done))
@@ -102,7 +101,7 @@ def report(
         ),
         Part(
             w("report.faults"),
-            [w("progress.fault"), w("progress.count"), w("progress.words")],
+            [w("progress.fault"), w("progress.count"), w("classroom.words")],
             found, (6, 1, 4), w("report.no_faults"),
         ),
     )  # fmt: skip

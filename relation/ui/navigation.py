@@ -6,9 +6,14 @@ from pathlib import Path
 
 import streamlit as st
 
+from relation.language import RelationError
 from relation.ui import resources
+from relation.ui.escape import label
+from relation.ui.owner import is_stranger
+from relation.ui.pieces.door import door
 from relation.ui.pieces.frame import frame
-from relation.ui.session import session
+from relation.ui.pieces.shared import shared
+from relation.ui.session import session, spoken
 
 FOLDER = Path(__file__).parent / "pages"
 # Each is a file in `pages`, an address, and a word of the interface.
@@ -19,7 +24,15 @@ ICON = Path(__file__).with_name("icon.svg")  # one of Streamlit's own would be f
 def run() -> None:
     """Draw the page that the address names."""
     st.set_page_config(page_title="Relation", page_icon=str(ICON), layout="wide")
-    current = session()
+    if is_stranger():
+        pages = [st.Page(door, url_path=name, default=name == PAGES[0]) for name in PAGES]
+        st.navigation(pages, position="hidden").run()
+        return
+    try:
+        current = session()
+    except RelationError as error:  # a shared database that is away, an account without a name
+        st.error(label(error.message.in_(spoken())), icon=":material/block:")
+        return
     w = current.words
     page = st.navigation(
         [
@@ -35,7 +48,12 @@ def run() -> None:
     )
     resources.reader()
     frame(current)
+    if current.owner:
+        resources.forget_shared()
+        shared(current)
     try:
         page.run()
+    except RelationError as error:  # e.g. a database that does not open
+        st.error(label(w.both(error.message)), icon=":material/block:")
     finally:
         current.save()

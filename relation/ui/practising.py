@@ -11,15 +11,20 @@ from typing import Any
 from babel.dates import format_date
 
 from relation.catalogue import beginning, search_words
-from relation.language import Bilingual, Lang
+from relation.explain import title
+from relation.finding import shorten
+from relation.language import Lang
+from relation.pack import Pack
 from relation.practice.attempts import STEPS
 from relation.practice.command import SCALES
 from relation.practice.models import Attempt
+from relation.practice.progress import Fault
 from relation.scenario import Scenario
 from relation.ui.tables import dots
 from relation.ui.words import Words
 
 MOST_LETTERS = 40_000  # of an answer that is kept
+_NAME = 120  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,5 +150,7 @@ def explained_in(wish: str, lang: Lang, ui: Lang) -> Lang:
     return ui
 
 
-def bilingual(data: Mapping[str, str]) -> Bilingual:
-    return Bilingual(fr=data["fr"], en=data["en"])
+def fault_name(fault: Fault, pack: Pack, ui: Lang) -> str:
+    """What a fault is, on one line: the rule's message, or that of the point."""
+    rule = pack.rules.get(fault.id)
+    return shorten(title(rule, ui) if rule else fault.message[str(ui)], _NAME)

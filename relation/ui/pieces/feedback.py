@@ -94,8 +94,11 @@ def _wishes(current: Session, learner: Learner, scenario: Scenario) -> Lang:
     return explain
 
 
-def bands(attempt: Attempt, explain: Lang, w: Words) -> None:
-    """Draw the four scales: each band as dots, as words, and what leads to the next one."""
+def bands(attempt: Attempt, explain: Lang, w: Words, whole: bool = False) -> None:
+    """Draw the four scales: each band as dots, as words, and what leads to the next one.
+
+    A trainee sees the last only once it was opened; a trainer sees the `whole`.
+    """
     parts = []
     told = remarks(attempt)
     for scale in SCALES:
@@ -103,11 +106,11 @@ def bands(attempt: Attempt, explain: Lang, w: Words) -> None:
         said = f"{w('practice.out_of', n=number)}, {w(f'band.{number}')}"
         line = ""
         if ahead := next((r for r in told if r.scale == scale and float(r.data["cost"]) > 0), None):
-            step = "better" if is_open(attempt, ahead, "better") else "message"
+            step = "better" if whole or is_open(attempt, ahead, "better") else "message"
             what = ahead.said(step, explain) or ahead.said("message", explain)
             line = (
                 w("practice.next", what=what)
-                if is_open(attempt, ahead, "message")
+                if whole or is_open(attempt, ahead, "message")
                 else w("practice.next_hidden")
             )
         parts.append(

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from relation.documents import COMPETENCES
-from relation.finding import shorten
 from relation.practice import attempts, repetition
 from relation.practice.models import Attempt, Learner
 from relation.practice.progress import COMPETENCES as NUMBERS
@@ -15,7 +14,7 @@ from relation.practice.progress import covered, curve, faults, suggestion
 from relation.scenario import SCALES, Scenario
 from relation.ui import resources
 from relation.ui.escape import label
-from relation.ui.practising import day, helped, scale_name, title_of
+from relation.ui.practising import day, fault_name, helped, scale_name, title_of
 from relation.ui.session import Session
 from relation.ui.tables import curve as drawn
 from relation.ui.tables import table, words
@@ -38,7 +37,7 @@ def progress(current: Session, learner: Learner, choose: Callable[[str], None]) 
         with st.expander(w("progress.table")):
             st.html(attempts_table(done, scenarios, w))
         st.header(w("progress.faults"), anchor=False)
-        st.html(faults_table(done, w))
+        st.html(faults_table(done, w, w("progress.words")))
     st.header(w("progress.covered"), anchor=False)
     st.html(_covered_table(done, scenarios, w))
 
@@ -89,16 +88,17 @@ def attempts_table(done: Sequence[Attempt], scenarios: Mapping[str, Scenario], w
     return table(w("progress.table"), heads, rows)
 
 
-def faults_table(done: Sequence[Attempt], w: Words) -> str:
-    """What went wrong most often, with the trainee's own words."""
+def faults_table(done: Sequence[Attempt], w: Words, examples: str) -> str:
+    """What went wrong most often, with words from the texts under the heading `examples`."""
+    pack = resources.pack()
     found = faults(done)[:_MOST_FAULTS]
     if not found:
         return f'<p class="rel-small">{words(w("progress.no_faults"))}</p>'
     heads = [
-        w("progress.fault"), w("progress.count"), w("progress.words"), w("progress.last"),
+        w("progress.fault"), w("progress.count"), examples, w("progress.last"),
     ]  # fmt: skip
     rows = [
-        [shorten(one.message[str(w.ui)], 120), str(one.count), " / ".join(one.words) or "–",
+        [fault_name(one, pack, w.ui), str(one.count), " / ".join(one.words) or "–",
          day(one.last, w.ui)]
         for one in found
     ]  # fmt: skip

@@ -13,7 +13,8 @@ from relation.ui.session import Session
 from relation.ui.tables import words
 from relation.ui.words import Words
 
-_AT = "remark-at"
+_AT, _ALL = "remark-at", "remarks-all-of"
+_AT_FIRST = 5  # remarks, the costliest: more at once helps nobody
 _OPENS = {"message": "practice.explain", "better": "practice.show"}
 
 
@@ -25,8 +26,14 @@ def remark_cards(attempt: Attempt, explain: Lang, one: bool, current: Session) -
         st.html(f'<p class="rel-fine" role="status">✓ {words(w("practice.fine"))}</p>')
         return
     if not one:
-        for place, remark in enumerate(told, 1):
+        shown = told if st.session_state.get(_ALL) == attempt.id else told[:_AT_FIRST]
+        for place, remark in enumerate(shown, 1):
             _card(attempt, remark, place, explain, w)
+        if left := len(told) - len(shown):
+            st.button(
+                w.count("practice.more_remarks", left), key="remarks-all",
+                on_click=st.session_state.update, args=({_ALL: attempt.id},),
+            )  # fmt: skip
         return
     at = min(st.session_state.get(_AT, {}).get(attempt.id, 0), len(told) - 1)
     _card(attempt, told[at], at + 1, explain, w)

@@ -37,7 +37,7 @@ def trainees(current: Session, trainer: Learner, group: Class) -> None:
     written = [one for trainee in listed for one in trainee.attempts]
     if written:
         st.header(w("classroom.faults"), anchor=False)
-        st.html(faults_table(sorted(written, key=lambda one: one.id), w))
+        st.html(faults_table(sorted(written, key=lambda one: one.id), w, w("classroom.words")))
     _export(group, listed, w)
     _look(current, trainer, group, listed)
 
@@ -79,7 +79,7 @@ def _look(current: Session, trainer: Learner, group: Class, listed: Sequence[Tra
     trainee = by_id[chosen]
     st.download_button(
         label(w("classroom.pdf", name=trainee.pseudonym)),
-        lambda: report_pdf(report(group, trainee, scenarios, dt.date.today(), w)),
+        lambda: report_pdf(report(group, trainee, resources.pack(), dt.date.today(), w)),
         f"{group.code}-{trainee.id}.pdf", "application/pdf", key="class-pdf", on_click="ignore",
         icon=":material/picture_as_pdf:",
     )  # fmt: skip
@@ -102,7 +102,7 @@ def _attempt(current: Session, trainer: Learner, trainee: Trainee, one: Attempt)
     with left:
         marked_answer(one, resources.pack().scenarios.get(one.scenario), w)
     with right:
-        bands(one, w.ui, w)
+        bands(one, w.ui, w, whole=True)
         explained, answers = helped([one])
         st.caption(w("classroom.opened", n=explained, m=answers))
         if one.model_seen:
