@@ -31,6 +31,12 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|St|Ste|Sté|av|bd|art|réf|ref|tél|tel|no|No|n|p|cf|env|etc"
     r"|e\.g|i\.e|p\.ex|c\.-à-d|min|max|incl|excl|approx|Enc|Ltd|Inc|Co|Jr|Sr|vs)|(?<!°)\b[A-Z])\.$"
 )
+# “taille M. Nous en sommes désolés”: no name begins with these, so the sentence ended before them.
+_NO_NAME = re.compile(
+    r"(?:Nous|Je|J['’]|Vous|Il|Elle|Ils|Elles|On|Ce|Cet|Cette|Ces|C['’]|Le|La|Les|L['’]|Un|Une|Des|Du"
+    r"|Nos|Notre|Votre|Vos|Si|Pour|Merci|Dans|En|Au|Aux|Avec|Mais|Et|We|I|You|It|They|The|This|That"
+    r"|These|Our|Your|Please|If|For|But|And|In|On|Thank|As|When)(?![\w-])"
+)
 _CACHED_PARAGRAPHS = 512
 
 
@@ -274,7 +280,10 @@ def _sentence_starts(piece: str) -> Iterator[int]:
         yield line_start + len(piece[line_start:]) - len(piece[line_start:].lstrip())
     for end in _END.finditer(piece):
         after = piece[end.end() :].lstrip()
-        if not after or _ABBREVIATION.search(piece[: end.start() + 1]):
+        if not after or (
+            _ABBREVIATION.search(piece[: end.start() + 1])
+            and not (piece[end.start() - 1].isupper() and _NO_NAME.match(after))
+        ):
             continue
         if after[0].isupper() or after[0].isdigit() or not after[0].isalnum():
             yield len(piece) - len(after)

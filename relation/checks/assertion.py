@@ -135,6 +135,14 @@ def in_quotation(text: Text, span: Span) -> bool:
     return any(_opens(before, left, right) and right in after for left, right in _PAIRS)
 
 
+def is_reported(text: Text, span: Span) -> bool:
+    """True for somebody else's words in quotation marks; a script quotes its own, line by line."""
+    if text.context.kind == "booth_script" or not in_quotation(text, span):
+        return False
+    line = next(s for s in text.structure.lines if s.start <= span.start < s.end)
+    return not line.of(text.raw).lstrip("([- –—").startswith(("«", "“", '"'))
+
+
 _PAIRS = (("«", "»"), ("“", "”"), ('"', '"'))
 
 

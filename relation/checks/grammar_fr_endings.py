@@ -35,6 +35,11 @@ _NOUNS_IN_E = frozenset("côté clé marché été thé café procédé traité 
                         "abonné salarié retraité carré passé fossé pavé pâté résumé relevé tracé associé associée associés".split())  # fmt: skip
 
 
+# Adjectives that look like infinitives.
+_ADJECTIVES = frozenset("léger cher fier amer entier étranger passager ménager premier dernier familier "
+                        "régulier particulier singulier saisonnier journalier".split())  # fmt: skip
+
+
 def ending(text: Text, rule: Rule) -> Iterator[Finding]:
     """-é for -er after a verb or a preposition, -er for -é after avoir and être, -er for -ez."""
     for sentence, words in read(text):
@@ -87,7 +92,12 @@ def _is_adjective(word: Token, before: list[str]) -> bool:
 
 def _participle(form: str, before: list[str]) -> str:
     """`avons vérifier`, `a été retourner`, `s'est égarer`."""
-    if not form.endswith("er") or len(form) < 5 or not exists(form[:-1].removesuffix("e") + "é"):
+    if (
+        form in _ADJECTIVES
+        or not form.endswith("er")
+        or len(form) < 5
+        or not exists(form[:-1].removesuffix("e") + "é")
+    ):
         return ""
     rest = list(before)
     while rest and rest[-1] in _BETWEEN:

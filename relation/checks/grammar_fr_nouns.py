@@ -29,6 +29,8 @@ _NO_ADJECTIVE = {"avant", "pendant", "durant", "devant", "maintenant", "autant",
 
 _SUBJECT_PRONOUNS = frozenset("je j' tu il elle on nous vous ils elles qui ne n'".split())
 
+_BEFORE_INFINITIVE = frozenset("de d' pour à sans".split())  # pour les goûter
+
 _TIMES = {"leurs", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
           "octobre", "novembre", "décembre", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
           "samedi", "dimanche", "mille", "cent", "oui", "non", "midi", "minuit", "euro", "pour", "leur"}  # fmt: skip
@@ -43,6 +45,7 @@ def noun_group(text: Text, rule: Rule) -> Iterator[Finding]:
             if lead is not None and (
                 norm(lead) in _SUBJECT_PRONOUNS
                 or (norm(first) == "les" and (lead.pos_ in {"NOUN", "PROPN"} or lead.text == ","))
+                or (norm(lead) in _BEFORE_INFINITIVE and norm(noun).endswith(("er", "ir", "re")))
             ):
                 continue  # on les garde, la société les garde
             article = norm(first) in PLURAL_WORDS and first.pos_ in {"DET", "NUM", "ADP"}

@@ -13,7 +13,14 @@ from relation.checks.grammar_fr_patterns import (
     after_relative,
     after_two,
 )
-from relation.checks.grammar_fr_words import MANY, RELATIVES, exists, noun_kind, stands_alone
+from relation.checks.grammar_fr_words import (
+    CLITICS,
+    MANY,
+    RELATIVES,
+    exists,
+    noun_kind,
+    stands_alone,
+)
 from relation.checks.grammar_words import norm, read, span_of, subject
 from relation.finding import Finding
 from relation.rule import Rule
@@ -62,11 +69,21 @@ def _by_ending(form: str, word: Token) -> str:
     other = form[:-1] + ("t" if form.endswith("s") else "s")
     if who is None or not exists(other) or who.i > word.i or len(list(who.children)) > 4:
         return ""
+    if form.endswith("rons") and _has_nous(word):
+        return ""
     if form.endswith("rons") and who.pos_ == "NOUN" and noun_kind(who)[1] == "Plur":
         return other
     return (
         other if form.endswith("ront") and norm(who) == "nous" and word.nbor(-1).i >= who.i else ""
     )
+
+
+def _has_nous(verb: Token) -> bool:
+    """True for `nous vous écrirons`, whatever noun stands before it."""
+    place = verb.i - 1
+    while place > 0 and norm(verb.doc[place]) in CLITICS - {"nous"}:
+        place -= 1
+    return place >= 0 and norm(verb.doc[place]) == "nous"
 
 
 def _by_number(form: str, word: Token) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from relation.checks.assertion import clause, in_quotation, is_negation, is_negation_word
+from relation.checks.assertion import clause, is_negation, is_negation_word, is_reported
 from relation.checks.common import at, excused, side
 from relation.checks.tone_address import mixed_address
 from relation.checks.tone_marks import apologies, shouting
@@ -72,14 +72,6 @@ def accused(text: Text, rule: Rule) -> Iterator[Finding]:
         sentence = text.sentence_at(finding.span.start)
         if not (sentence and text.raw[: sentence.span.end].rstrip(" »”\"'").endswith("?")):
             yield finding
-
-
-def is_reported(text: Text, span: Span) -> bool:
-    """True for somebody else's words in quotation marks; a script quotes its own, line by line."""
-    if text.context.kind == "booth_script" or not in_quotation(text, span):
-        return False
-    line = next(s for s in text.structure.lines if s.start <= span.start < s.end)
-    return not line.of(text.raw).lstrip("([- –—").startswith(("«", "“", '"'))
 
 
 def _follows_if(text: Text, span: Span) -> bool:

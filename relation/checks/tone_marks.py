@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from wordfreq import zipf_frequency
 
-from relation.checks.assertion import in_quotation
+from relation.checks.assertion import in_quotation, is_reported
 from relation.checks.common import at, in_signature, side
 from relation.finding import Finding, Span
 from relation.language import Lang
@@ -107,6 +107,8 @@ def apologies(text: Text, rule: Rule) -> Iterator[Finding]:
     phrases = side(text, rule).phrases
     found = False
     for match in find_phrases(text, phrases):
+        if is_reported(text, match.span):
+            continue
         found = True
         yield at(text, rule, match.span, match.suggestions)
     if found:
