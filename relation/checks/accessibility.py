@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from relation.checks.accessibility_acronyms import acronym
-from relation.checks.accessibility_cues import lone_cue, lone_picture, phone_alone, unnamed_place
+from relation.checks.accessibility_cues import (
+    lone_cue,
+    lone_picture,
+    only_way,
+    phone_alone,
+    unnamed_place,
+)
 from relation.checks.accessibility_dates import countdown, numeric_date, short_date
 from relation.checks.accessibility_gender import doubled_ending, median_dot
 from relation.checks.accessibility_letters import fancy_letters, roman_numeral, spaced_letters
@@ -25,6 +31,7 @@ LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
     "lone_cue": lone_cue,
     "lone_picture": lone_picture,
     "unnamed_place": unnamed_place,
+    "only_way": only_way,
     "phone_alone": phone_alone,
     "acronym": acronym,
     "vague_link": vague_link,

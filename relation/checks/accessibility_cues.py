@@ -62,6 +62,24 @@ def _names_it(sentence: str) -> bool:
     return any(len(m[m.lastgroup or 0]) < 0.6 * len(sentence) for m in _NAMED.finditer(sentence))
 
 
+def only_way(text: Text, rule: Rule) -> Iterator[Finding]:
+    """Phrases that name a channel near one of `needs`, which says that there is no other.
+
+    `limit` says how many sentences apart they may stand, and how far the help of an `unless`.
+    """
+    here = side(text, rule)
+    claims = find_phrases(text, dict.fromkeys(here.needs, ()))
+    channels = find_phrases(text, here.phrases) if claims else []
+    for claim in claims:
+        window = around(text, claim.span, int(rule.limit or 0))
+        if window is None or holds_any(text, here.unless, window):
+            continue
+        near = [one.span for one in channels if window.holds(one.span)]
+        if near:
+            start = min(claim.span, *near).start
+            yield at(text, rule, Span(start, max(claim.span.end, *(span.end for span in near))))
+
+
 def phone_alone(text: Text, rule: Rule) -> Iterator[Finding]:
     """A request to call in a posted letter that offers nothing else: an e-mail can be answered.
 

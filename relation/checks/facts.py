@@ -13,6 +13,7 @@ from decimal import Decimal
 from relation.checks.common import at, excused, side
 from relation.checks.facts_values import (
     Value,
+    among,
     amounts,
     codes,
     dates,
@@ -23,11 +24,9 @@ from relation.finding import Finding, Span
 from relation.language import Lang
 from relation.matching import find_phrases, holds_any
 from relation.rule import Rule, Severity
+from relation.structure import PLACE
 from relation.text import Text
 
-_PLACEHOLDER = re.compile(
-    r"\{\{.*?\}\}|\{\{|\}\}|\{%.*?%\}|\[[^\[\]\n]{2,60}\]|\bX{3,}\b|\b_{3,}|…{2,}"
-)
 _LISTED = re.compile(
     r"^\W*(?:pi[èe]ces?[ -]jointes?|p\.?j\.?|enclosures?|encl?\.?|attachments?)\b.{0,20}:?"
     r"|\b[\w-]+\.(?:pdf|docx|xlsx|jpe?g|png|csv)\b",
@@ -44,7 +43,7 @@ def placeholder(text: Text, rule: Rule) -> Iterator[Finding]:
     """What a template leaves where a value is missing: `{{`, `[label]`, XXX."""
     if text.context.reference is None:
         return
-    for found in _PLACEHOLDER.finditer(text.raw):
+    for found in PLACE.finditer(text.raw):
         yield at(text, rule, Span(found.start(), found.end()))
 
 
@@ -75,15 +74,15 @@ def _foreign(text: Text, rule: Rule, read: Callable[[str, Lang], list[Value]]) -
         return
     here = read(text.raw, text.lang)
     draft = read(reference.draft, text.lang)
-    known = {value.key for value in read(reference.all, text.lang)}
+    known = read(reference.all, text.lang)
+    names = set()
     if read is greeting_names:
-        known |= {(word.casefold(),) for word in re.findall(r"[\w’'-]+", reference.all)}
-    present = {value.key for value in here}
-    lost = {v.key: v.written for v in draft if v.key not in present}
+        names = {word.casefold() for word in re.findall(r"[\w’'-]+", reference.all)}
+    lost = [value.written for value in draft if not among(value, here)]
     for value in here:
-        if value.key in known:
+        if among(value, known) or value.key[0] in names:
             continue
-        finding = at(text, rule, value.span, tuple(dict.fromkeys(lost.values()))[:3])
+        finding = at(text, rule, value.span, tuple(dict.fromkeys(lost))[:3])
         yield finding if lost else replace(finding, severity=Severity.HINT)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -29,6 +29,9 @@ _TITLES = frozenset(
     "clients customer colleague all team le la de du docteur maître to whom it may concern or".split()
 )
 _YEAR = re.compile(r"\d{4}")
+_SHORT_YEAR = re.compile(r"^(?P<day>\d{1,2}[/.]\d{1,2}[/.])(?P<year>\d{2})$")
+_LEAP = 2000  # a year that has every day
+_DATE_KEY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +65,33 @@ def _number(words: str, lang: Lang) -> Decimal:
 
 
 def dates(raw: str, lang: Lang) -> list[Value]:
-    """Dates in words or digits; key: month and day, since a letter says the year once."""
+    """Dates in words or digits; key: month, day and year, None where a letter leaves the year out."""
     found = []
-    year = next((m.group() for d in DATE.finditer(raw) if (m := _YEAR.search(d.group()))), "")
     for match in DATE.finditer(raw):
-        words = " ".join(match.group().split())
+        words = _SHORT_YEAR.sub(r"\g<day>20\g<year>", " ".join(match.group().split()))
+        year = _YEAR.search(words)
         try:
-            day = read_date(words if _YEAR.search(words) else f"{words} {year or 2000}")
+            day = read_date(words if year else f"{words} {_LEAP}")
         except RelationError:
             continue
-        found.append(Value(Span(match.start(), match.end()), match.group(), (day.month, day.day)))
+        key = (day.month, day.day, day.year if year else None)
+        found.append(Value(Span(match.start(), match.end()), match.group(), key))
     return found
+
+
+def among(value: Value, others: Iterable[Value]) -> bool:
+    """True when one of the others says the same; a date without its year fits any year.
+
+    A year that is stated counts against the stated ones alone, so that « du 1er juillet » does not
+    excuse 1 July of another year.
+    """
+    keys = {other.key for other in others}
+    if value.key in keys:
+        return True
+    if len(value.key) != _DATE_KEY:
+        return False
+    years = {key[2] for key in keys if key[:2] == value.key[:2]}
+    return bool(years) and (value.key[2] is None or years == {None})
 
 
 def codes(raw: str, lang: Lang) -> list[Value]:

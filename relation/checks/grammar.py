@@ -25,7 +25,7 @@ from relation.checks.grammar_spelling import MOST_SUGGESTIONS, is_misspelt
 from relation.finding import Finding, Span
 from relation.language import Bilingual, Lang
 from relation.rule import Rule
-from relation.text import Text
+from relation.text import Text, paragraphs
 
 LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
     **grammar_agreement.LOOKS,
@@ -44,6 +44,8 @@ LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
 }
 
 _KINDS = {"misspelling": "spelling", "typographical": "typography"}
+# What a word must be for LanguageTool to be right about it: “the other eighteen follow” is a verb.
+_ABOUT = {"CD_NN": {"NOUN", "PROPN"}, "HE_VERB_AGR": {"VERB", "AUX"}}
 _OTHER_LANGUAGE = Bilingual(
     fr="« {found} » : LanguageTool voit ici une faute d’anglais ({said}).",
     en="“{found}”: LanguageTool sees a mistake of French here ({said}).",
@@ -73,6 +75,11 @@ class Checker(Protocol):
     def check_paragraphs(
         self, paragraphs: Sequence[str], lang: Lang
     ) -> Sequence[Sequence[Match]]: ...
+
+
+def ask_ahead(raw: str, lang: Lang, checker: Checker) -> None:
+    """Ask LanguageTool before the text is parsed, so that both go on at once: it remembers."""
+    checker.check_paragraphs(paragraphs(raw), lang)
 
 
 def languagetool_findings(
@@ -107,6 +114,9 @@ def _false_alarm(text: Text, span: Span, match: Match) -> bool:
     # « Louis Royer » above « Royer Bois » is no repeated word, and names make no sentence.
     if "\n" in span.of(text.raw) or in_signature(text, span):
         return True
+    if match.rule_id in _ABOUT:
+        kinds = {text.words[at].token.pos_ for at in text.between(span)}
+        return not kinds & _ABOUT[match.rule_id]
     if match.issue_type != "misspelling":
         return False
     return not is_misspelt(text, span, match.replacements)

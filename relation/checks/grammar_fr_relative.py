@@ -15,6 +15,8 @@ from relation.text import Text
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_THOSE = {"celui", "celle", "ceux", "celles", "ce", "quelque-chose"}
+
 _SPEAK_OF = {
     "parler",
     "raffoler",
@@ -46,7 +48,8 @@ def relative(text: Text, rule: Rule) -> Iterator[Finding]:
             if place == 0 or place + 2 >= len(words):
                 continue
             said, noun, rest = norm(word), words[place - 1], words[place + 1 :]
-            if said in {"que", "qu'"} and noun.pos_ == "NOUN" and _wants_of(rest):
+            named = noun.pos_ == "NOUN" or norm(noun) in _THOSE
+            if said in {"que", "qu'"} and named and _wants_of(rest):
                 yield at(
                     text, rule, span_of(sentence, word), ("dont" if said == "que" else "dont ",)
                 )

@@ -15,7 +15,7 @@ from relation.text import Text, normalise
 
 MOST_SUGGESTIONS = 5
 
-_ALIKE = 0.7  # how near a proposed word must be to one that may just be unknown
+_ALIKE = 0.78  # how near a proposed word must be to one that may just be unknown
 
 _RARER = 1.2  # by how many powers of ten the unknown word must be rarer
 
@@ -28,6 +28,8 @@ _KNOWN = 3.0  # Zipf frequency of a word that most readers know
 _LONG = 5  # letters that must follow a prefix
 
 _SHORT = 2  # letters of a part that makes two words out of one slip: a lot, in fact
+
+_PARTICLES = frozenset("du de des d ' la le les of the and et".split())  # Piscines du Lauragais
 
 _PREFIXES = ("re", "ré", "dé", "pré", "co", "auto", "sous", "un", "non")
 
@@ -51,7 +53,12 @@ def _is_name(text: Text, span: Span) -> bool:
     sentence = text.sentence_at(span.start)
     if sentence and (sentence.length < _FEW or not _opens(text, span, sentence.span)):
         return True
-    return any(name.overlaps(span) for name in text.names) or text.raw.count(found) > 1
+    if any(name.overlaps(span) for name in text.names) or text.raw.count(found) > 1:
+        return True
+    after = text.words[text.between(span).stop :][:3]
+    while after and after[0].norm in _PARTICLES:
+        after = after[1:]
+    return bool(after) and text.raw[after[0].start].isupper() and after[0].norm != "i"
 
 
 def _is_code(text: Text, span: Span) -> bool:

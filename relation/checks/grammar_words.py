@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from relation.finding import Span
@@ -21,8 +22,16 @@ def tokens(sentence: Sentence) -> list[Token]:
     return [t for t in sentence.doc if start <= t.idx < end and not t.is_space]
 
 
-def read(text: Text) -> Iterator[tuple[Sentence, list[Token]]]:
-    """Each sentence with its tokens, outside quoted mail, greeting and signature."""
+@lru_cache(maxsize=4)
+def read(text: Text) -> tuple[tuple[Sentence, list[Token]], ...]:
+    """Each sentence with its tokens, outside quoted mail, greeting and signature.
+
+    Kept for the look that comes next: a dozen of them ask for the sentences of one text.
+    """
+    return tuple(_read(text))
+
+
+def _read(text: Text) -> Iterator[tuple[Sentence, list[Token]]]:
     outside = [p for p in (text.structure.greeting, text.structure.signature) if p]
     for sentence in text.sentences:
         if text.is_quoted(sentence.span) or any(p.holds(sentence.span) for p in outside):
