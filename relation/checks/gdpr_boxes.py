@@ -23,7 +23,7 @@ _LINKED = re.compile(
 )
 _ACCEPTED = re.compile(
     r"\b(?:accept\w*|agree\w*|consent\w*|j['’]ai lu|i have read|sign\w*|valid\w*|tick\w*|coch\w*"
-    r"|autoris\w*|approuv\w*|submitting|placing)\b",
+    r"|autoris\w*|approuv\w*|submitting|placing|yes|oui)\b",
     re.I,
 )
 

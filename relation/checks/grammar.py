@@ -25,7 +25,7 @@ from relation.checks.grammar_spelling import MOST_SUGGESTIONS, is_misspelt
 from relation.finding import Finding, Span
 from relation.language import Bilingual, Lang
 from relation.rule import Rule
-from relation.text import Text, paragraphs
+from relation.text import Text, paragraph_texts
 
 LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
     **grammar_agreement.LOOKS,
@@ -79,7 +79,7 @@ class Checker(Protocol):
 
 def ask_ahead(raw: str, lang: Lang, checker: Checker) -> None:
     """Ask LanguageTool before the text is parsed, so that both go on at once: it remembers."""
-    checker.check_paragraphs(paragraphs(raw), lang)
+    checker.check_paragraphs(paragraph_texts(raw), lang)
 
 
 def languagetool_findings(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from relation.checks.common import side
 from relation.finding import Finding, Span
-from relation.matching import holds_any
+from relation.matching import find_phrases, holds_any
 from relation.rule import Rule
 from relation.text import Text
 
@@ -24,7 +24,17 @@ def lacking(text: Text, rule: Rule) -> Iterator[Finding]:
         return  # a piece of a message
     if len(whole) < (rule.limit or 0) or (here.needs and not holds_any(text, here.needs)):
         return
-    if any(holds_any(text, (*here.phrases, *here.unless), s.span) for s in text.body):
-        return
+    words = dict.fromkeys((*here.phrases, *here.unless), ())
+    for match in find_phrases(text, words):
+        if any(s.span.holds(match.span) for s in text.body) and not _is_past(text, match.span):
+            return
     place = text.structure.end_of_body
     yield Finding(rule, Span(place, place), "", rule.severity, here.suggest)
+
+
+def _is_past(text: Text, span: Span) -> bool:
+    """True for what has been done: “vous nous avez écrit le 3 novembre” promises nothing."""
+    return any(
+        word.dep_ == "aux:tense" and "Fut" not in word.morph.get("Tense", [])
+        for word in (text.words[at].token for at in text.between(span))
+    )
