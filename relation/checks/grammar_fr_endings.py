@@ -20,8 +20,13 @@ _TAKE_INFINITIVE = frozenset(
     "pouvez peux peut pouvons peuvent pourrez pourra pourrons pourriez pourrions pourrait pourrai "
     "devez dois doit devons doivent devrez devra devrons devriez devrions devrait devrai voulez veux "
     "veut voulons voudrais voudrions voudriez souhaitez souhaitons souhaite allons allez vais va "
-    "vont faut faudra faudrait venez viens venons viendra viendrons viendrez désirez désirons "
+    "vont vouloir pouvoir devoir faut faudra faudrait venez viens venons viendra viendrons viendrez désirez désirons "
     "préférez veuillez savez faites fait laissez laisser faire dû pu voulu".split()
+)
+
+# After these no second verb of one's own can come, with or without a comma.
+_NEVER_TWO = frozenset(
+    "pouvez pourrez pourriez devez devrez devriez veuillez vouloir pouvoir devoir".split()
 )
 
 _AUX_BE = frozenset(
@@ -47,6 +52,7 @@ def ending(text: Text, rule: Rule) -> Iterator[Finding]:
             form = norm(word)
             before = [norm(w) for w in words[max(0, place - 5) : place]]
             new = _infinitive(word, form, before) or _participle(form, before)
+            new = new or _yours(word, form, before)
             new = new or _person(form, before)
             if new:
                 yield at(text, rule, span_of(sentence, word), (new,))
@@ -69,7 +75,8 @@ def _infinitive(word: Token, form: str, before: list[str]) -> str:
     article = len(rest) < len(before) and not clitic
     if form in _NOUNS_IN_E or (word.pos_ == "NOUN" and article):
         return ""
-    if rest[-1] in _TAKE_INFINITIVE and not (form.endswith("ez") and rest[-1] != "veuillez"):
+    said = form.endswith("ez") and (rest[-1] not in _NEVER_TWO or _is_called(word))
+    if rest[-1] in _TAKE_INFINITIVE and not said:
         if rest[-1] in {"fait", "faites", "laissez", "dû", "pu", "voulu"} and rest[-2:-1] != ["a"]:
             return ""
         return stem[1] + "er"
@@ -82,6 +89,12 @@ def _infinitive(word: Token, form: str, before: list[str]) -> str:
         if direct and rest[-1] in {"de", "d'"} and rest[-2:-1] in (["merci"], ["afin"], ["prie"]):
             return stem[1] + "er"
     return ""
+
+
+def _is_called(word: Token) -> bool:
+    """True for `contactez-nous`: an order of its own."""
+    after = word.doc[word.i + 1 : word.i + 2]
+    return bool(after) and after[0].text[0] in "-‑"
 
 
 def _is_adjective(word: Token, before: list[str]) -> bool:
@@ -113,6 +126,19 @@ def _participle(form: str, before: list[str]) -> str:
 
 def _can_be_subject(word: str) -> bool:
     return word in {"il", "elle", "on", "qui", "nous", "vous", "l'", "m'", "s'"} or word.isalpha()
+
+
+def _yours(word: Token, form: str, before: list[str]) -> str:
+    """`que vous envoyer`, `si vous aller`: vous is the subject, so the verb ends in -ez."""
+    if not form.endswith("er") or word.pos_ not in {"VERB", "AUX"} or len(form) < 5:
+        return ""
+    rest = list(before)
+    while rest and rest[-1] in CLITICS - {"vous"}:
+        rest.pop()
+    if len(rest) < 2 or rest[-1] != "vous" or rest[-2] not in {"que", "si", "lorsque", "dès"}:
+        return ""
+    asks = rest[-2] == "que" and len(rest) < 3  # « Que vous envoyer ? »
+    return "" if asks else form[:-2] + "ez"
 
 
 def _person(form: str, before: list[str]) -> str:
