@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from relation.case import Case
-from relation.checks.facts_values import Value, amounts, codes, dates, greeting_names
+from relation.checks.facts_values import Value, among, amounts, codes, dates, greeting_names
 from relation.language import Bilingual, Lang
 from relation.reference import Reference
 from relation.template import Draft
@@ -32,15 +32,19 @@ def differences(french: str, english: str) -> Iterator[Bilingual]:
         ("nom", "name", greeting_names),
     )  # fmt: skip
     for fr, en, read in kinds:
-        here = {value.key: value.written for value in read(french, Lang.FR)}
-        there = {value.key: value.written for value in read(english, Lang.EN)}
-        for key in here.keys() - there.keys():
-            yield Bilingual(fr=f"{fr} seulement en français : {here[key]}",
-                            en=f"{en} in French only: {here[key]}")  # fmt: skip
-        for key in there.keys() - here.keys():
-            yield Bilingual(fr=f"{fr} seulement en anglais : {there[key]}",
-                            en=f"{en} in English only: {there[key]}")  # fmt: skip
+        here, there = read(french, Lang.FR), read(english, Lang.EN)
+        for written in _only(here, there):
+            yield Bilingual(fr=f"{fr} seulement en français : {written}",
+                            en=f"{en} in French only: {written}")  # fmt: skip
+        for written in _only(there, here):
+            yield Bilingual(fr=f"{fr} seulement en anglais : {written}",
+                            en=f"{en} in English only: {written}")  # fmt: skip
     for article in _LEGAL:
         if (article in french) != (article in english):
             yield Bilingual(fr=f"mention légale dans une seule langue : {article}",
                             en=f"legal line in one language only: {article}")  # fmt: skip
+
+
+def _only(values: list[Value], others: list[Value]) -> list[str]:
+    """What the others do not say, each once, as written."""
+    return list({v.key: v.written for v in values if not among(v, others)}.values())

@@ -11,9 +11,10 @@ from typing import Any
 
 from relation.fields import read_bilingual, read_number, read_strings
 from relation.language import Bilingual, Lang, RelationError
+from relation.logo import Logo, LogoError, load_logo
 
 _FACTS = ("company", "sender", "payment")  # tables whose fields fill the variables of that group
-_KNOWN = {"rules_off", "house_terms", "limits", "dunning", *_FACTS}
+_KNOWN = {"rules_off", "house_terms", "limits", "dunning", "logo", *_FACTS}
 
 
 class SettingsError(RelationError):
@@ -25,7 +26,7 @@ class Settings:
     """What a pack sets for everybody who uses it; later packs win field by field.
 
     `facts` holds the firm's own by variable, e.g. `company.name`, in each language; `dunning` its
-    policy.
+    policy; `logo` stands on its letters.
     """
 
     rules_off: frozenset[str] = frozenset()
@@ -33,6 +34,7 @@ class Settings:
     limits: Mapping[str, float] = field(default_factory=dict)
     facts: Mapping[str, Bilingual] = field(default_factory=dict)
     dunning: Mapping[str, Any] = field(default_factory=dict)
+    logo: Logo | None = None
 
     def facts_in(self, lang: Lang) -> dict[str, str]:
         """The firm's facts for messages in a language."""
@@ -46,6 +48,7 @@ class Settings:
             {**below.limits, **self.limits},
             {**below.facts, **self.facts},
             {**below.dunning, **self.dunning},
+            self.logo or below.logo,
         )
 
 
@@ -78,7 +81,20 @@ def load_settings(path: Path) -> Settings:
             for name, words in _table(path, data, group).items()
         },
         dict(_table(path, data, "dunning")),
+        _logo(path, data),
     )
+
+
+def _logo(path: Path, data: Mapping[str, Any]) -> Logo | None:
+    name = data.get("logo")
+    if name is None:
+        return None
+    if not isinstance(name, str):
+        raise _error(path, "logo", "le nom d’un fichier est attendu", "a file name is expected")
+    try:
+        return load_logo(path.parent, name)
+    except LogoError as error:
+        raise _error(path, "logo", error.message.fr, error.message.en) from error
 
 
 def _table(path: Path, data: Mapping[str, Any], name: str) -> Mapping[str, Any]:

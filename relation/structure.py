@@ -52,6 +52,10 @@ AMOUNT = re.compile(
     r"[€£$]\s?\d(?:\d|[.,](?=\d)|[ \u00a0\u202f](?=\d{3}))*"
     r"|\d(?:\d|[.,](?=\d)|[ \u00a0\u202f](?=\d{3}))*[ \u00a0\u202f]?(?:€|£|\$|EUR\b|GBP\b|euros?\b|pounds?\b)"
 )
+# What stands for words still to come: [date], […], {{ order.number }}, XXX; not the box of a form, [ ].
+PLACE = re.compile(
+    r"\[(?:[^\W\d_][^\[\]\n]+|…|\.{3})\]|\{\{.*?\}\}|\{\{|\}\}|\{%.*?%\}|\bX{3,}\b|\b_{3,}|…{2,}"
+)
 _MONTH = (
     r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
     r"|january|february|march|april|may|june|july|august|september|october|november|december"

@@ -34,7 +34,7 @@ _REQUIRED = {
     "law",
     "competence",
 }
-_KNOWN = _REQUIRED | {"keywords", "dunning_level", "reviewed"}
+_KNOWN = _REQUIRED | {"keywords", "dunning_level", "individual", "reviewed"}
 _TEXTS = ("title", "subject", "use", "purpose", "kind")
 _GIVEN = {"audience", "law", "lang", "today"}  # set by the case, not variables
 
@@ -61,6 +61,7 @@ class Template:
     body: str
     keywords: tuple[str, ...] = ()
     dunning_level: int = 0
+    individual: bool = False  # a letter that the law has for individuals, sole traders too
     reviewed: dt.date | None = None  # the day somebody last read it with its pair in mind
     origin: Path | None = None
 
@@ -100,7 +101,7 @@ def load_template(path: Path, id_: str, lang: Lang) -> Template:
         if not isinstance(data[name], str):
             raise _error(path, f"{name}\u00a0: un texte est attendu", f"{name}: a text is expected")
     for name, kind in (("competence", int), ("keywords", list), ("dunning_level", int),
-                       ("reviewed", dt.date)):  # fmt: skip
+                       ("individual", bool), ("reviewed", dt.date)):  # fmt: skip
         if name in data and not isinstance(data[name], kind):
             raise _error(path, f"{name} ne se lit pas", f"{name} cannot be read")
     for name, known in (("channel", CHANNELS), ("audience", AUDIENCES), ("law", LAWS)):
@@ -114,7 +115,8 @@ def load_template(path: Path, id_: str, lang: Lang) -> Template:
         purpose=data["purpose"], kind=data["kind"], channel=tuple(data["channel"]),
         audience=tuple(data["audience"]), law=tuple(data["law"]), competence=data["competence"],
         body=body.strip() + "\n", keywords=tuple(data.get("keywords", ())),
-        dunning_level=data.get("dunning_level", 0), reviewed=data.get("reviewed"), origin=path,
+        dunning_level=data.get("dunning_level", 0), individual=data.get("individual", False),
+        reviewed=data.get("reviewed"), origin=path,
     )  # fmt: skip
 
 

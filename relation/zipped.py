@@ -7,14 +7,15 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from relation.language import Bilingual, RelationError
 
 MOST_BYTES = 5_000_000
 _MOST_UNPACKED = 20_000_000
 _MOST_FILES = 1_000
-_KINDS = {".toml", ".md"}
+_PICTURES = {".png", ".svg"}  # a logo, beside settings.toml
+_KINDS = {".toml", ".md", *_PICTURES}
 _TOP = {"settings.toml", "variables.toml", "rules", "templates", "partials", "scenarios"}
 _DAY = (1980, 1, 1, 0, 0, 0)  # the same pack makes the same bytes
 
@@ -55,7 +56,14 @@ def read(name: str, data: bytes) -> Mapping[PurePosixPath, bytes]:
                 en=f"{name} holds nothing of a pack (settings.toml, variables.toml, rules, templates).",
             )
         )
-    return {path: words for path, words in found.items() if path.parts[0] in _TOP}
+    return {path: words for path, words in found.items() if _belongs(path)}
+
+
+def _belongs(inside: PurePath) -> bool:
+    """True for a file of a pack, by its place in it."""
+    if inside.suffix in _PICTURES:
+        return len(inside.parts) == 1
+    return inside.suffix in _KINDS and inside.parts[0] in _TOP
 
 
 def pack(folder: Path) -> bytes:
@@ -64,7 +72,7 @@ def pack(folder: Path) -> bytes:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(folder.rglob("*")):
             inside = path.relative_to(folder)
-            if path.suffix in _KINDS and path.is_file() and inside.parts[0] in _TOP:
+            if path.is_file() and _belongs(inside):
                 info = zipfile.ZipInfo(f"{folder.name}/{inside.as_posix()}", _DAY)
                 info.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(info, path.read_bytes())

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import sys
 import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from openpyxl import load_workbook
@@ -20,6 +22,7 @@ from relation.dunning.batch import ARCHIVE, REGISTER, TO_PRINT, WORKBOOK, Batch,
 from relation.dunning.ledger import read_ledger
 from relation.dunning.policy import Policy, PolicyError, read_policy
 from relation.dunning.register import COLUMNS, Entry, RegisterError, as_csv, as_xlsx, read_register
+from relation.dunning.reviewed import Reviews
 from relation.pack import open_pack
 
 DAY = dt.date(2026, 11, 23)
@@ -119,6 +122,17 @@ def test_the_workbook_says_the_same(made) -> None:
     assert table[1][3] == 12400.5
 
 
+def test_the_workbook_is_read_back_as_well_as_the_text(made) -> None:
+    folder, _ = made
+    told = earlier_entries(folder / WORKBOOK)
+    assert [(e.customer, e.state, e.level, Decimal(e.total or 0)) for e in told] == [
+        (e.customer, e.state, e.level, Decimal(e.total or 0))
+        for e in earlier_entries(folder / REGISTER)
+    ]
+    again = list(batch(earlier=told).run(folder))
+    assert not any(step.made for step in again)
+
+
 def test_running_twice_sends_nothing_twice(made) -> None:
     folder, rows = made
     before = {path.name: path.stat().st_mtime_ns for path in folder.glob("2026-*")}
@@ -155,11 +169,143 @@ def test_stopping_half_way_resumes(tmp_path: Path) -> None:
     assert [e.state for e in earlier_entries(tmp_path / REGISTER)].count("sent") == 3
 
 
+def test_a_large_batch_makes_its_files_in_processes_and_resumes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A process imports the main module anew, which a test of the pages may have left to be the app.
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
+    rows = "".join(
+        f"Customer {n},c{n}@c.example,fr,fr,b2b,F-{n},2026-08-31,2026-09-30,{n + 1}00,0,EUR,0,,,\n"
+        for n in range(64)
+    )
+    run = batch(rows, processes=2).run(tmp_path)
+    before = [next(run).entry.file for _ in range(5)]
+    run.close()
+    steps = list(batch(rows, processes=2).run(tmp_path))
+    assert [step.made for step in steps].count(True) == 59
+    files = [entry.file for entry in earlier_entries(tmp_path / REGISTER)]
+    assert files[:5] == before and len(set(files)) == 64
+    for file in files:
+        for ending in ("pdf", "docx", "eml"):
+            assert (tmp_path / file).with_suffix(f".{ending}").stat().st_size > 1000
+
+
+def test_letters_that_share_a_wording_are_found_as_they_are_one_by_one() -> None:
+    """What the batch remembers never differs from a review of each letter on its own."""
+    names = ("Société Martel", "GARAGE ROUX", "L’Atelier de Zoé et des Enfants", "A", "Net 24")
+    rows = "".join(
+        f"{names[n % 5]} {n},c@c.example,{('fr', 'en')[n % 2]},fr,{('b2b', 'b2c')[n // 2 % 2]},F-{n}-{k},"
+        f"2026-08-{10 + k},2026-09-{10 + n % 15},{(n + 1) * 37}.{n % 10}0,{k * 10},EUR,{n // 4 % 4},2026-11-01,,\n"
+        for n in range(48)
+        for k in range(1 + n % 3)
+    )
+    one = batch(rows)
+    asked: list[str] = []
+    reviews = Reviews()
+    for account in one.accounts():
+        alone = one.preview(account)
+
+        def found(alone=alone):
+            asked.append(alone.draft.text)
+            return alone.findings
+
+        same = (account.language, account.audience, account.law)
+        assert reviews.of(alone.draft.text, account, same, found) == alone.findings
+    assert len(asked) < 48
+
+
+def test_a_letter_with_a_finding_is_always_reviewed_and_a_longer_one_too() -> None:
+    (account,) = batch("Ann,,fr,fr,b2c,F-1,2026-10-01,2026-10-31,85,0,EUR,0,,,\n").accounts()
+    reviews, calls = Reviews(), []
+
+    def review(findings: tuple[str, ...]):
+        return lambda: calls.append(1) or findings
+
+    text = "Bonjour Ann,\n\nIl reste {} à payer pour {}."
+    short, longer = text.format("12,00 €", "1, 2 et 3"), text.format("9 €", "1, 2, 3, 4, 5 et 6")
+    for draft, findings, count in (
+        (short, ("a finding",), 1), (short, ("a finding",), 2), (short, (), 3), (short, (), 3),
+        (longer, (), 4), (longer, (), 4), (short, (), 4), (short.replace("reste", "manque"), (), 5),
+    ):  # fmt: skip
+        assert reviews.of(draft, account, ("fr",), review(findings)) == (
+            findings if len(calls) <= 2 else ()
+        )
+        assert len(calls) == count
+
+
 def test_a_person_changes_a_level_or_holds(tmp_path: Path) -> None:
     edits = {"Jean Duval": Edit(level=2), "Leeds Ltd": Edit(state="hold")}
     found = {a.customer: (a.state, a.level) for a in batch(edits=edits).accounts()}
     assert found["Jean Duval"] == ("to send", 2)
     assert found["Leeds Ltd"][0] == "hold"
+
+
+UK_HEAD = "customer,language,law,audience,legal_form,agreement,invoice,invoice_date,due_date,amount,currency,last_level,last_date"
+AGREED = "a written agreement of 2 June 2026 between Atelier Fontbelle and you"
+LAST = "2026-06-13,2026-07-13,6500,GBP,3,2026-10-20"
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("who", "individual"),
+    [
+        (f"Amy Hart,{{}},uk,b2b,sole trader,{AGREED}", True),
+        (f"Amy Hart,{{}},uk,b2c,,{AGREED}", True),
+        ("Hart Partners,{},uk,b2b,company,", False),
+        ("Leeds Ltd,{},uk,b2b,,", False),
+    ],
+)
+def test_the_letter_before_action_fits_the_debtor(lang: str, who: str, individual: bool) -> None:
+    rows = f"{UK_HEAD}\n{who.format(lang)},L-1,{LAST}\n"
+    one = Batch(PACK, read_ledger("l.csv", rows.encode()), DAY)
+    (account,) = one.accounts()
+    assert (account.state, account.level) == ("to send", 4)
+    body = one.preview(account).draft.body
+    assert ("Pre-Action Protocol for Debt Claims" in body) is individual
+    for enclosed in ("Information Sheet", "Reply Form", "Financial Statement"):
+        assert (enclosed in body) is individual
+        assert any(enclosed in note.en for note in account.notes) is individual
+    (entry,) = one.dry_run()
+    assert ("Information Sheet" in entry.findings) is individual
+    if individual:  # 30 days at least to answer
+        case = one.preview(account).case.facts
+        assert (case["uk_debt.reply_date"] - DAY).days >= 30
+        assert AGREED in body
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        (f"Hart & Son,en,uk,b2b,,{AGREED}", "legal form"),
+        ("Amy Hart,en,uk,b2b,individual,", "agreement"),
+        ("Amy Hart,en,uk,b2c,,", "agreement"),
+    ],
+)
+def test_a_letter_before_action_stops_until_the_file_says_to_whom(who: str, said: str) -> None:
+    rows = f"{UK_HEAD}\n{who},L-1,{LAST}\n"
+    (account,) = Batch(PACK, read_ledger("l.csv", rows.encode()), DAY).accounts()
+    assert account.state == "error" and said in account.why.en and account.why.fr
+
+
+def test_two_legal_forms_of_one_customer_stop() -> None:
+    rows = f"{UK_HEAD}\nAmy,en,uk,b2b,individual,,L-1,{LAST}\nAmy,en,uk,b2b,company,,L-2,{LAST}\n"
+    (account,) = Batch(PACK, read_ledger("l.csv", rows.encode()), DAY).accounts()
+    assert account.state == "error" and "legal" not in account.customer
+    assert "company in one line" in account.why.en
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("last", [2, 3])
+def test_another_member_state_gets_the_least_of_the_directive(lang: str, last: int) -> None:
+    rows = f"Bern GmbH,,{lang},eu,b2b,E-1,2026-08-31,2026-09-30,12000,0,EUR,{last},2026-11-01,,\n"
+    one = batch(rows=rows, day=dt.date(2026, 11, 14))
+    (entry,) = one.dry_run()
+    assert (entry.level, entry.interest, entry.fixed_sum) == (str(last + 1), "153.86", "40.00")
+    assert "2011/7" in entry.findings  # the person checks the law of the country
+    body = one.preview(one.accounts()[0]).draft.body
+    assert "L441-10" not in body and "D441-5" not in body and "153" in body
+    other = batch(rows=rows.replace("EUR", "PLN"), day=dt.date(2026, 11, 14)).dry_run()
+    assert [e.state for e in other] == ["error"] and "PLN" in other[0].findings
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+33", "-A", "@cmd", "\t=1"])

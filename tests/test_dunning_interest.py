@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -75,10 +76,29 @@ def test_a_missing_rate_stops_with_the_gap_named() -> None:
     with pytest.raises(RateMissing) as error:
         claim(fr("100", "01/12/2026"), d("02/01/2027"))
     assert "01/01/2027" in error.value.message.fr and "ECB" in error.value.message.en
+    abroad = Debt(Decimal("100"), d("01/09/2026"), "eu", "b2b", currency="SEK")
     with pytest.raises(InterestError):
-        claim(Debt(Decimal("100"), d("01/09/2026"), "eu", "b2b"), d("10/11/2026"))
+        claim(abroad, d("10/11/2026"))
     agreed = Debt(Decimal("100"), d("01/09/2026"), "eu", "b2b", contract_rate=Decimal("10"))
     assert claim(agreed, d("11/09/2026")).interest == Decimal("0.27")
+
+
+def test_the_least_of_the_directive_holds_in_the_other_member_states() -> None:
+    debt = Debt(Decimal("12000"), d("30/09/2026"), "eu", "b2b", currency="EUR")
+    owed = claim(debt, d("14/11/2026"))
+    # 45 days at 2.40 + 8 points
+    assert (owed.interest, owed.fixed_sum) == (Decimal("153.86"), 40)
+    assert claim(replace(debt, fixed_sum=Decimal("60")), d("14/11/2026")).fixed_sum == 60
+    consumer = claim(replace(debt, audience="b2c"), d("14/11/2026"))
+    assert consumer.total == 12000
+
+
+@pytest.mark.parametrize(("law", "currency"), [("fr", "GBP"), ("uk", "EUR"), ("eu", "PLN")])
+def test_a_sum_set_in_one_currency_is_never_claimed_in_another(law: str, currency: str) -> None:
+    debt = Debt(Decimal("100"), d("01/09/2026"), law, "b2b", currency=currency)
+    with pytest.raises(InterestError) as error:
+        claim(debt, d("10/11/2026"))
+    assert currency in error.value.message.fr and currency in error.value.message.en
 
 
 def test_a_part_payment_goes_to_the_interest_first() -> None:
@@ -92,7 +112,9 @@ def test_a_part_payment_goes_to_the_interest_first() -> None:
 
 DAYS = st.dates(min_value=d("01/01/2024"), max_value=d("31/12/2026"))
 AMOUNTS = st.decimals(min_value=Decimal("0.01"), max_value=Decimal(10**7), places=2)
-KINDS = st.sampled_from([("fr", "b2b"), ("fr", "b2c"), ("uk", "b2b"), ("uk", "b2c")])
+KINDS = st.sampled_from(
+    [("fr", "b2b"), ("fr", "b2c"), ("uk", "b2b"), ("uk", "b2c"), ("eu", "b2b"), ("eu", "b2c")]
+)
 
 
 @given(AMOUNTS, KINDS, DAYS, DAYS, DAYS)

@@ -29,12 +29,21 @@ GRAND_LIVRE = (
     "Compte;Libellé tiers;N° pièce;Date pièce;Date d’échéance;Débit;Crédit;Solde\r\n"
     "411MAR;Société Martel;F-1;31/08/26;30/09/26;12000,00;2000,00;10000,00\r\n"
 )
+# One row for each line of an invoice, as the program writes it.
 XERO = (
-    "ContactName,EmailAddress,InvoiceNumber,InvoiceDate,DueDate,Total,AmountPaid,Currency\n"
-    '"Leeds, Hart & Co",ap@leeds.example,INV-9,13/06/2026,13/07/2026,"6,500.00",0.00,GBP\n'
-).replace("ContactName", "Contact Name").replace("EmailAddress", "Email Address").replace(
-    "InvoiceNumber", "Invoice Number").replace("InvoiceDate", "Invoice Date").replace(
-    "DueDate", "Due Date").replace("AmountPaid", "Amount Paid")  # fmt: skip
+    "ContactName,EmailAddress,POAddressLine1,InvoiceNumber,Reference,InvoiceDate,DueDate,Total,TaxTotal,"
+    "InvoiceAmountPaid,InvoiceAmountDue,Description,Quantity,UnitAmount,Currency,Type,Sent,Status\n"
+    '"Leeds, Hart & Co",ap@leeds.example,8 Tanner Street,INV-9,PO 4,13/06/2026,13/07/2026,"6,500.00",0.00,0.00,'
+    '"6,500.00",Lamps,10,600.00,GBP,Sales invoice,Sent,Awaiting Payment\n'
+    '"Leeds, Hart & Co",ap@leeds.example,8 Tanner Street,INV-9,PO 4,13/06/2026,13/07/2026,"6,500.00",0.00,0.00,'
+    '"6,500.00",Delivery,1,500.00,GBP,Sales invoice,Sent,Awaiting Payment\n'
+    "Ash Joinery,,,INV-10,,14/06/2026,14/07/2026,120.00,0.00,120.00,0.00,Bulbs,2,60.00,GBP,Sales invoice,Sent,Paid\n"
+)
+PENNYLANE = (
+    "Date;Numéro de facture;Client;E-mail;Échéance;Montant TTC;Montant restant dû;Devise;Statut\n"
+    "01/09/2026;F-2026-09-114;Société Martel;compta@martel.example;01/10/2026;1 234,56;1 200,00;EUR;En retard\n"
+    "02/09/2026;F-2026-09-115;Garage Petit;;02/10/2026;80,00;80,00;EUR;Litige\n"
+)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
@@ -57,11 +66,28 @@ def test_a_title_above_the_header_and_debit_and_credit() -> None:
     assert row.line == 4
 
 
-def test_english_export_with_commas_in_names_and_amounts() -> None:
-    (row,) = read_ledger("xero.csv", XERO.encode(), Defaults(Lang.EN, "uk", "b2b")).invoices
+def test_an_english_export_with_a_row_for_each_line_of_an_invoice() -> None:
+    ledger = read_ledger("xero.csv", XERO.encode(), Defaults(Lang.EN, "uk", "b2b"))
+    row, paid = ledger.invoices
     assert (row.customer, row.amount, row.currency, row.due) == (
         "Leeds, Hart & Co", Decimal("6500.00"), "GBP", dt.date(2026, 7, 13),
     )  # fmt: skip
+    assert paid.left == 0
+    (repeated,) = ledger.problems
+    assert repeated.kept and repeated.line == 3 and "line 2" in repeated.message.en
+
+
+def test_a_french_online_export_with_what_is_left_and_a_status() -> None:
+    first, second = read_ledger("factures.csv", PENNYLANE.encode("utf-8-sig"), B2B).invoices
+    assert (first.number, first.left, first.paid, first.state) == (
+        "F-2026-09-114", Decimal("1200.00"), Decimal("34.56"), "",
+    )  # fmt: skip
+    assert second.state == "dispute"
+
+
+def test_paid_is_a_contradiction_where_something_is_left() -> None:
+    (problem,) = read_one("state", "Payée").problems
+    assert problem.column == "state" and "10.00" in problem.message.fr
 
 
 def test_excel_workbook_with_its_own_dates_and_numbers() -> None:
@@ -128,6 +154,64 @@ def test_amounts_as_accountants_write_them(written: str, amount: str) -> None:
     data = table(f"Ash;A1;2026-02-01;{written};b2b", "Ash;A2;2026-02-01;9,99;b2b",
                  head="customer;invoice;due_date;amount;audience")  # fmt: skip
     assert read_ledger("a.csv", data).invoices[0].amount == Decimal(amount)
+
+
+def read_one(column: str, typed: str, title: str = ""):
+    data = table(f"Ash,A1,2026-02-01,10.00,b2b,{typed}",
+                 head=f"customer,invoice,due_date,amount,audience,{title or column}")  # fmt: skip
+    return read_ledger("a.csv", data)
+
+
+@pytest.mark.parametrize(
+    ("typed", "state"),
+    [
+        ("", ""), ("En cours", ""), ("Non payé", ""), ("UNPAID", ""), ("undisputed", ""),
+        ("Non contestée", ""), ("Litige", "dispute"), ("Contesté", "dispute"), ("on hold", "hold"),
+        ("Liquidation judiciaire", "insolvency"),
+    ],
+)  # fmt: skip
+def test_a_state_is_read_as_it_stands(typed: str, state: str) -> None:
+    ledger = read_one("state", typed)
+    assert ledger.problems == () and ledger.invoices[0].state == state
+
+
+@pytest.mark.parametrize("typed", ["presque payé", "pas de litige", "no dispute", "judiciaire",
+                                   "plus en litige", "hors procédure collective", "oui"])  # fmt: skip
+def test_a_state_that_is_not_listed_is_never_taken_for_one(typed: str) -> None:
+    (problem,) = read_one("state", typed).problems
+    assert (problem.column, problem.value) == ("state", typed)
+    assert "dispute, hold, insolvency" in problem.message.fr
+
+
+def test_a_plain_yes_says_the_state_that_its_column_is_named_after() -> None:
+    assert read_one("state", "oui", "Litige").invoices[0].state == "dispute"
+    assert read_one("state", "x", "Hold").invoices[0].state == "hold"
+    assert read_one("state", "non", "Litige").invoices[0].state == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "typed", "form"),
+    [
+        ("legal_form", "sole trader", "individual"), ("Forme juridique", "EI", "individual"),
+        ("Forme juridique", "Micro-entrepreneur", "individual"), ("Legal form", "Ltd", "company"),
+        ("Forme juridique", "SARL", "company"), ("legal_form", "", ""),
+    ],
+)  # fmt: skip
+def test_the_legal_form_is_read_in_both_languages(title: str, typed: str, form: str) -> None:
+    assert read_one("legal_form", typed, title).invoices[0].legal_form == form
+
+
+@pytest.mark.parametrize("typed", ["club", "not an individual"])
+def test_a_legal_form_that_is_not_listed_is_named(typed: str) -> None:
+    (problem,) = read_one("legal_form", typed).problems
+    assert problem.column == "legal_form" and "company, individual" in problem.message.en
+
+
+def test_a_company_is_no_consumer() -> None:
+    data = table("Ash,A1,2026-02-01,10.00,b2c,company",
+                 head="customer,invoice,due_date,amount,audience,legal_form")  # fmt: skip
+    (problem,) = read_ledger("a.csv", data).problems
+    assert problem.column == "legal_form"
 
 
 def test_columns_mapped_by_hand() -> None:

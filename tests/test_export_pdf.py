@@ -6,6 +6,8 @@ import datetime as dt
 import hashlib
 import io
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -18,6 +20,7 @@ from relation.export.report import Part, Report, report_pdf
 from relation.language import Lang
 from relation.languagetool.fetch import home
 from relation.languagetool.java import find_java
+from relation.logo import read_logo
 from relation.template import Draft
 
 VERSION = "1.28.2"
@@ -45,6 +48,13 @@ ENGLISH = Letter(
 )  # fmt: skip
 
 
+SQUARE = read_logo(
+    "logo.svg",
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>',
+)
+LONG = replace(FRENCH, draft=Draft("Rappel", "\n\n".join(["Un paragraphe de la lettre."] * 60)))
+
+
 @pytest.fixture(scope="session")
 def verapdf() -> Path:
     """The checker of the PDF Association, by its coordinates, checked by its SHA-256."""
@@ -56,7 +66,14 @@ def verapdf() -> Path:
 
 
 @pytest.mark.parametrize(
-    "letters", [[FRENCH], [ENGLISH], [FRENCH, ENGLISH]], ids=["fr", "en", "both"]
+    "letters",
+    [
+        [FRENCH],
+        [ENGLISH],
+        [FRENCH, ENGLISH],
+        [replace(FRENCH, logo=SQUARE), replace(LONG, logo=SQUARE)],
+    ],
+    ids=["fr", "en", "both", "logo"],
 )
 def test_verapdf_finds_it_accessible(letters: list[Letter], verapdf: Path, tmp_path: Path) -> None:
     passes(pdf(letters, "Lettres"), verapdf, tmp_path)
@@ -138,3 +155,24 @@ def test_every_word_is_there_as_written_and_the_file_repeats() -> None:
     for words in ("#set <b> *non* $x$", "Écrivez à contact@fontbelle.example.", "Camille Marchand"):
         assert words in text
     assert data == pdf([FRENCH], day=dt.date(2026, 11, 23))
+
+
+def test_a_long_letter_numbers_its_pages_after_the_first() -> None:
+    pages = PdfReader(io.BytesIO(pdf([LONG, FRENCH]))).pages
+    last = [page.extract_text().strip().splitlines()[-1].strip() for page in pages]
+    assert last[1] == "2" and last[0] != "1" and last[-1] != str(len(pages))
+
+
+def test_a_phone_number_never_ends_a_line_half_way() -> None:
+    for indent in range(60, 90):
+        words = "x" * indent + " 02 99 01 00 25 et la suite de la phrase."
+        letter = replace(FRENCH, draft=Draft("Rappel", words))
+        text = PdfReader(io.BytesIO(pdf([letter]))).pages[0].extract_text()
+        lines = [line for line in text.splitlines() if "99 01" in line.replace("\u00a0", " ")]
+        assert [("02 99 01 00 25" in line.replace("\u00a0", " ")) for line in lines] == [True]
+
+
+def test_two_people_may_print_at_the_same_time() -> None:
+    with ThreadPoolExecutor(4) as people:
+        made = list(people.map(lambda _: pdf([FRENCH], day=dt.date(2026, 11, 23)), range(12)))
+    assert len(set(made)) == 1

@@ -13,8 +13,12 @@ from relation.language import Lang
 from relation.pack import open_pack
 from relation.review import own_findings
 from relation.rule import Severity
+from relation.structure import PLACE
 from relation.template import Draft, Template
 from relation.text import Context, Text
+from relation.ui.fix import is_advice
+from relation.ui.handover import obstacles
+from relation.ui.words import Words
 
 PACK = open_pack()
 
@@ -66,6 +70,73 @@ def test_a_wrong_date_offers_the_right_one() -> None:
                 Context("late_delivery", reference=reference(draft, case, Lang.FR)))  # fmt: skip
     (finding, *_) = [f for f in own_findings(text, PACK) if f.rule.id == "facts.date"]
     assert (finding.found, finding.suggestions) == ("17 décembre 2026", ("4 décembre 2026",))
+
+
+LATE = {
+    Lang.FR: "Votre commande arrivera le {}.",
+    Lang.EN: "Your order will arrive on {}.",
+}
+WRITTEN = {
+    Lang.FR: ("4 décembre 2026", "4 décembre", "04/12/2026", "04/12/26", "4 décembre 2027", "04/12/25"),
+    Lang.EN: ("4 December 2026", "4 December", "04/12/2026", "04/12/26", "4 December 2027", "04/12/25"),
+}  # fmt: skip
+
+
+def dates_found(lang: Lang, draft: str, text: str) -> list[tuple[str, tuple[str, ...]]]:
+    held = reference(Draft("", LATE[lang].format(draft)), Case({}), lang)
+    context = Context("late_delivery", reference=held)
+    found = own_findings(Text(LATE[lang].format(text), lang, context), PACK)
+    return [(f.found, f.suggestions) for f in found if f.rule.id == "facts.date"]
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_a_date_with_another_year_is_a_contradiction(lang: Lang) -> None:
+    right, undated, digits, short, *wrong = WRITTEN[lang]
+    for later in wrong:
+        assert dates_found(lang, right, later) == [(later, (right,))]
+    for same in (right, undated, digits, short):
+        assert dates_found(lang, right, same) == []
+    # Written without its year in the draft: any year may be added to it.
+    assert dates_found(lang, undated, right) == []
+
+
+def test_a_day_without_its_year_does_not_excuse_the_same_day_of_another_year() -> None:
+    draft = "1er juillet au 31 août, et le 1er juillet 2026"
+    assert dates_found(Lang.FR, draft, "1er juillet 2025") == [
+        ("1er juillet 2025", ("31 août", "1er juillet 2026"))
+    ]
+    assert dates_found(Lang.FR, draft, "31 août 2026") == []
+
+
+def test_the_two_languages_differ_when_only_the_year_does() -> None:
+    french, english = (LATE[lang].format(WRITTEN[lang][0]) for lang in Lang)
+    assert list(differences(french, english)) == []
+    assert list(differences(french, LATE[Lang.EN].format("4 December"))) == []
+    said = list(differences(french, LATE[Lang.EN].format("4 December 2027")))
+    assert [d.en for d in said] == [
+        "date in French only: 4 décembre 2026", "date in English only: 4 December 2027",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words", ["[date]", "[…]", "[...]", "{{ order.number }}", "XXX", "____", "……"]
+)
+def test_words_still_to_come_are_one_thing_everywhere(words: str) -> None:
+    held = reference(Draft("", ""), Case({}), Lang.FR)
+    text = Text(
+        f"Nous vous livrons le {words} au plus tard.",
+        Lang.FR,
+        Context("late_delivery", reference=held),
+    )
+    assert words in [f.found for f in own_findings(text, PACK) if f.rule.id == "facts.placeholder"]
+    assert is_advice(words)
+    draft = Draft("", text.raw)
+    assert any(words in said for said in obstacles(draft, [], [], True, Words(Lang.FR)))
+
+
+@pytest.mark.parametrize("words", ["[ ] Oui", "[x] Oui", "la note [12]", "…"])
+def test_the_box_of_a_form_and_a_note_are_no_words_to_come(words: str) -> None:
+    assert not PLACE.search(words)
 
 
 def test_without_a_case_nothing_is_said() -> None:

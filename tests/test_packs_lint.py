@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,6 +112,22 @@ def test_a_pair_that_differs_is_named(
     found = [p.en for p in pair_problems(pack, {"information/plant_ready"})]
     assert any(said in problem for problem in found), found
     assert all("information/plant_ready" in problem for problem in found)
+
+
+def test_an_english_template_of_ours_that_is_older_than_its_french_one_is_named(own: Pack) -> None:
+    key = (Lang.FR, "claims/late")
+    assert own.templates[key].reviewed is not None
+    newer = replace(own.templates[key], reviewed=dt.date(2027, 1, 4))
+    later = replace(own, templates={**own.templates, key: newer})
+    (problem,) = pair_problems(later, {"claims/late"})
+    assert "claims/late" in problem.fr and "2027-01-04" in problem.fr and "newer" in problem.en
+    assert list(pair_problems(own, {"claims/late"})) == []
+
+
+def test_every_template_of_ours_says_when_its_pair_was_last_read(own: Pack) -> None:
+    dates = {key: template.reviewed for key, template in own.templates.items()}
+    assert all(dates.values())
+    assert all(dates[Lang.FR, id_] <= dates[Lang.EN, id_] for _, id_ in dates)
 
 
 @pytest.mark.parametrize(

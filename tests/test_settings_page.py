@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from pages import html, opened, read, rewrite, written
 from streamlit.testing.v1 import AppTest
 
+from relation.dunning.batch import Batch
+from relation.dunning.ledger import read_ledger
+from relation.dunning.policy import PolicyError, read_policy
 from relation.language import Lang
+from relation.logo import LogoError
+from relation.pack import open_pack
 from relation.ui.places import preferences_file
 from relation.ui.preferences import Preferences, load_preferences, save_preferences
+from relation.ui.reminding import with_firm
+from relation.ui.terms import dunning, own_logo, with_logo
 from relation.ui.words import Words
+
+SQUARE = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+)
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -150,3 +164,55 @@ def test_how_customers_pay_is_said_once_for_all_reminders() -> None:
     app = opened(template="dunning/reminder_courteous", lang="en")
     assert app.text_input(key="fact-payment.means").value == "by bank transfer only"
     assert "by bank transfer only" in written(app)
+
+
+def test_the_rate_and_the_clause_stand_in_the_formal_notice() -> None:
+    app = opened(Lang.FR, "settings")
+    typed(app, "contract-rate", "beaucoup")
+    assert html(app).count('class="rel-problem"') == 1
+    assert dunning(kept()) == {}
+    typed(app, "contract-rate", "12,5 %")
+    assert 'class="rel-problem"' not in html(app)
+    app.text_area(key="penalty-clause").set_value(
+        "Article 8 : un retard coûte 12,5 % par an."
+    ).run()
+    pack = with_firm(open_pack(), kept())
+    policy = read_policy(pack.settings.dunning)
+    assert policy.contract_rate == Decimal("12.5")
+    rows = (
+        "customer,language,audience,invoice,due_date,amount,last_level\n"
+        "Martel,fr,b2b,F-1,2026-09-30,12000,3\nMartel Export,en,b2b,F-2,2026-09-30,12000,3\n"
+    )
+    batch = Batch(pack, read_ledger("l.csv", rows.encode()), dt.date(2026, 11, 14))
+    french, english = (batch.preview(account).draft.body for account in batch.accounts())
+    assert (
+        "conditions de vente\u00a0: «\u00a0Article 8 : un retard coûte 12,5 % par an\u00a0»."
+        in french
+    )
+    assert "12,50\u00a0%" in french and "in our terms of sale: “Article 8" in english
+    assert not any(batch.preview(account).stopped for account in batch.accounts())
+
+
+def test_a_clause_without_its_rate_is_not_used_and_says_so() -> None:
+    app = opened(Lang.EN, "settings")
+    app.text_area(key="penalty-clause").set_value("Article 8: late payment costs 12%.").run()
+    assert html(app).count('class="rel-problem"') == 1
+    assert dunning(kept()) == {}
+    with pytest.raises(PolicyError):
+        read_policy({"penalty_clause": "Article 8"})
+
+
+def test_the_logo_is_kept_used_and_taken_away(home: Path) -> None:
+    save_preferences(preferences_file(), with_logo(kept(), "logo.svg", SQUARE))
+    logo = own_logo(kept())
+    assert logo is not None and with_firm(open_pack(), kept()).settings.logo == logo
+    app = opened(Lang.FR, "settings")
+    app.button(key="logo-remove").click().run()
+    assert not app.exception and own_logo(kept()) is None
+    with pytest.raises(LogoError):
+        with_logo(kept(), "logo.svg", b"nothing")
+
+
+def test_a_logo_that_was_damaged_on_disk_is_left_out(home: Path) -> None:
+    for words in ("???", "bm90aGluZw=="):
+        assert own_logo(replace(kept(), logo=words)) is None

@@ -8,9 +8,17 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
 
+from relation.dunning.individual import (
+    ENCLOSE,
+    NO_AGREEMENT,
+    TWO_FORMS,
+    UNKNOWN,
+    forms,
+    is_individual,
+)
 from relation.dunning.interest import Claim, Debt, Payment, claim
 from relation.dunning.invoice import Invoice
-from relation.dunning.policy import LEVELS, Policy
+from relation.dunning.policy import LEVELS, WITH_SUMS, Policy
 from relation.dunning.rates import RateMissing
 from relation.language import Bilingual, Lang, RelationError
 
@@ -19,6 +27,14 @@ _ZERO = Decimal(0)
 TO_SEND, SENT, DISPUTE, HOLD, INSOLVENCY, NOT_DUE, HAND_OVER, ERROR = STATES = (
     "to send", "sent", "dispute", "hold", "insolvency", "not due", "hand-over", "error",
 )  # fmt: skip
+
+
+_LEAST = Bilingual(
+    fr="à vérifier\u00a0: sommes les plus basses de la directive 2011/7/UE (BCE + 8 points, 40\u00a0€ par "
+    "facture)\u202f; le droit du pays peut donner plus, voir [dunning] dans les réglages",
+    en="to be checked: the least sums of directive 2011/7/EU (ECB + 8 points, €40 for each invoice); "
+    "the law of the country may give more, see [dunning] in the settings",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +48,10 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One customer, currency and law. `level` is the letter's when `state` is TO_SEND or SENT."""
+    """One customer, currency and law. `level` is the letter's when `state` is TO_SEND or SENT.
+
+    `individual` chooses the letter before action, and is None where nothing says it.
+    """
 
     customer: str
     currency: str
@@ -45,6 +64,7 @@ class Account:
     state: str
     level: int
     owed: tuple[Owed, ...]
+    individual: bool | None = None
     why: Bilingual | None = None
     notes: tuple[Bilingual, ...] = field(default=())
 
@@ -130,20 +150,38 @@ def _account(rows: list[Invoice], day: dt.date, policy: Policy, edit: Edit) -> A
             bare = Claim(left[row.number], _ZERO, _ZERO)
             owed.append(Owed(row, left[row.number], bare))
             why = error.message
-            if isinstance(error, RateMissing) or level == LEVELS:
+            if isinstance(error, RateMissing) or level >= WITH_SUMS:
                 state = ERROR if state == TO_SEND else state
     account = Account(
         customer=first.customer, currency=first.currency, law=first.law, audience=first.audience,
         language=first.language, email=next((r.email for r in rows if r.email), ""),
         address=next((r.address for r in rows if r.address), ""), day=day, state=state,
         level=level if state in (TO_SEND, ERROR) else max((r.last_level for r in rows), default=0),
-        owed=tuple(owed), why=why,
+        owed=tuple(owed), individual=is_individual(rows), why=why,
     )  # fmt: skip
+    eu = account.law == "eu" and account.audience == "b2b" and account.level >= WITH_SUMS
+    if eu and state == TO_SEND and (policy.contract_rate is None or policy.eu_fixed_sum is None):
+        account = replace(account, notes=(*account.notes, _LEAST))
+    if account.law == "uk" and account.level == LEVELS and state == TO_SEND:
+        account = _before_claim(account)
+    if len(forms(rows)) > 1:
+        return replace(account, state=ERROR, why=TWO_FORMS)
     if len({row.audience for row in rows}) > 1:
         return replace(account, state=ERROR, why=Bilingual(
-            fr="professionnel sur une ligne, particulier sur une autre ; corrigez le fichier",
+            fr="professionnel sur une ligne, particulier sur une autre\u202f; corrigez le fichier",
             en="business in one line, consumer in another; correct the file"))  # fmt: skip
     return account
+
+
+def _before_claim(account: Account) -> Account:
+    """A letter before action: it stops until the file says to whom, and from which agreement."""
+    if account.individual is None:
+        return replace(account, state=ERROR, why=UNKNOWN)
+    if not account.individual:
+        return account
+    if not any(invoice.agreement for invoice in account.invoices):
+        return replace(account, state=ERROR, why=NO_AGREEMENT)
+    return replace(account, notes=(*account.notes, ENCLOSE))
 
 
 def _state(rows: list[Invoice], overdue: list[Invoice], due: bool, edit: Edit) -> str:
@@ -188,5 +226,6 @@ def _claim(row: Invoice, left: Decimal, day: dt.date, policy: Policy) -> Claim:
         (Payment(row.due, paid),) if paid else (),
         notice=notice,
         contract_rate=policy.contract_rate if row.audience == "b2b" else None,
+        fixed_sum=policy.eu_fixed_sum, currency=row.currency,
     )  # fmt: skip
     return claim(debt, day)

@@ -9,17 +9,21 @@ from __future__ import annotations
 import datetime as dt
 import json
 import zipfile
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from relation.dunning.account import ERROR, SENT, TO_SEND, Account, Edit, accounts
-from relation.dunning.files import letter_of, write_letter, write_whole
+from relation.dunning.files import letter_of, name_for
 from relation.dunning.invoice import RowProblem
 from relation.dunning.ledger import Ledger
 from relation.dunning.letters import Reminder, firm_facts, remind
 from relation.dunning.policy import Policy, read_policy
+from relation.dunning.press import Files, files_of, press, write_whole
 from relation.dunning.register import Entry, as_csv, as_xlsx, follow, join_numbers, read_register
+from relation.dunning.reviewed import Reviews
 from relation.export.pdf import Letter, pdf
 from relation.language import Lang, RelationError
 from relation.pack import Pack
@@ -30,6 +34,8 @@ WORKBOOK = "register.xlsx"
 ARCHIVE = "letters.zip"
 TO_PRINT = "to-print.pdf"
 _JOURNAL = ".journal.jsonl"
+_AHEAD = 40  # customers made ready before their files are written
+_Key = tuple[str, str, str]  # customer, invoices, currency
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,10 @@ class Step:
 
 @dataclass(slots=True)
 class Batch:
-    """A ledger on a day with what was sent before; nothing is written until `run`."""
+    """A ledger on a day with what was sent before; nothing is written until `run`.
+
+    `processes` may make files at the same time.
+    """
 
     pack: Pack
     ledger: Ledger
@@ -50,6 +59,7 @@ class Batch:
     earlier: Sequence[Entry] = ()
     edits: Mapping[str, Edit] = field(default_factory=dict)
     ui: Lang = Lang.FR
+    processes: int = 1
 
     @property
     def policy(self) -> Policy:
@@ -68,7 +78,7 @@ class Batch:
         before = [e for e in self.earlier if e.date != self.day.isoformat()]
         return accounts(follow(self.ledger.invoices, before), self.day, self.policy, self.edits)
 
-    def done_today(self) -> dict[tuple[str, str, str], Entry]:
+    def done_today(self) -> dict[_Key, Entry]:
         """What the register says was sent on this day, by customer, invoices and currency."""
         return {
             _key(entry): entry
@@ -92,53 +102,81 @@ class Batch:
         folder.mkdir(parents=True, exist_ok=True)
         journal = folder / _JOURNAL
         done = {**self.done_today(), **_journalled(journal, self.day)}
-        firms = {lang: firm_facts(self.pack, lang) for lang in Lang}
-        policy = self.policy
         entries: list[Entry] = []
         letters: list[Letter] = []
         taken = {entry.file for entry in done.values() if entry.file}
         with journal.open("a", encoding="utf-8") as notes:
-            for account in self._accounts():
-                entry = _entry(account, self.ui)
-                before = done.get(_key(entry))
-                entry = before or entry
-                if account.state == TO_SEND:
-                    try:
-                        reminder = remind(self.pack, account, policy, firms[account.language])
-                    except RelationError as error:
-                        entry = _entry(
-                            account, self.ui, state=ERROR, findings=error.message.in_(self.ui)
-                        )
-                        yield self._noted(entries, entry, False)
-                        continue
-                    letter = letter_of(reminder, firms[account.language])
-                    entry = before or self._sent(folder, reminder, letter, taken)
-                    if entry.state == SENT:
-                        letters.append(letter)
-                        if before is None:
-                            notes.write(json.dumps(asdict(entry), ensure_ascii=False) + "\n")
-                            notes.flush()
-                yield self._noted(entries, entry, entry.state == SENT and before is None)
+            for ready in self._ahead(done, taken):
+                entry = ready.before or ready.entry
+                if ready.files is not None:
+                    ready.files.result().write(folder, entry.file.removesuffix(".pdf"))
+                    notes.write(json.dumps(asdict(entry), ensure_ascii=False) + "\n")
+                    notes.flush()
+                if ready.letter is not None:
+                    letters.append(ready.letter)
+                entries.append(entry)
+                yield Step(entry, ready.files is not None)
         entries += self._row_errors()
         self._close(folder, entries, letters)
         journal.unlink()
 
-    def _sent(self, folder: Path, reminder: Reminder, letter: Letter, taken: set[str]) -> Entry:
-        """The files of a reminder that may leave; a must stops it and says so."""
+    def _ahead(self, done: Mapping[_Key, Entry], taken: set[str]) -> Iterator[_Ready]:
+        """Each customer made ready; files are made beside, some customers ahead of the writing."""
+        waiting: deque[_Ready] = deque()
+        accounts = self._accounts()
+        letters = sum(account.state == TO_SEND for account in accounts)
+        with press(letters, self.processes) as workers:
+            for ready in self._prepared(accounts, done, taken, workers):
+                waiting.append(ready)
+                if len(waiting) > _AHEAD:
+                    yield waiting.popleft()
+            yield from waiting
+
+    def _prepared(
+        self,
+        accounts: Sequence[Account],
+        done: Mapping[_Key, Entry],
+        taken: set[str],
+        workers: Executor,
+    ) -> Iterator[_Ready]:
+        firms = {lang: firm_facts(self.pack, lang) for lang in Lang}
+        logo, policy, reviews = self.pack.settings.logo, self.policy, Reviews()
+        for account in accounts:
+            entry = _entry(account, self.ui)
+            before = done.get(_key(entry))
+            if account.state != TO_SEND:
+                yield _Ready(entry, before)
+                continue
+            firm = firms[account.language]
+            try:
+                reminder = remind(self.pack, account, policy, firm, reviews)
+            except RelationError as error:
+                said = error.message.in_(self.ui)
+                yield _Ready(_entry(account, self.ui, state=ERROR, findings=said), None)
+                continue
+            letter = letter_of(reminder, firm, logo)
+            if before is not None:
+                yield _Ready(entry, before, letter if before.state == SENT else None)
+                continue
+            entry = self._judged(reminder)
+            if entry.state != SENT:
+                yield _Ready(entry, None)
+                continue
+            stem = name_for(account, taken)
+            files = workers.submit(
+                files_of, reminder.draft, letter, account.email, account.day, stem
+            )
+            yield _Ready(replace(entry, file=f"{stem}.pdf"), None, letter, files)
+
+    def _judged(self, reminder: Reminder) -> Entry:
+        """The register's line of a reminder; a must stops it and says so."""
         said = "; ".join(
             f"{finding.rule.id}: {finding.message(self.ui)}"
             for finding in reminder.findings
             if finding.severity is not Severity.HINT
         )
-        if reminder.stopped:
-            return _entry(reminder.account, self.ui, state=ERROR, findings=said)
-        file = write_letter(folder, reminder, letter, taken)
-        return _entry(reminder.account, self.ui, state=SENT, findings=said, file=file)
-
-    @staticmethod
-    def _noted(entries: list[Entry], entry: Entry, made: bool) -> Step:
-        entries.append(entry)
-        return Step(entry, made)
+        state = ERROR if reminder.stopped else SENT
+        return _entry(reminder.account, self.ui, state=state, findings=said)
 
     def _close(self, folder: Path, entries: list[Entry], letters: list[Letter]) -> None:
         today = self.day.isoformat()
@@ -153,7 +191,7 @@ class Batch:
         write_whole(folder / TO_PRINT, pdf(letters, f"{title}, {today}", self.day))
         stems = [entry.file.removesuffix(".pdf") for entry in entries if entry.state == SENT]
         part = folder / f"{ARCHIVE}.part"
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+        with zipfile.ZipFile(part, "w") as archive:  # PDF and Word files are compressed already
             for stem in stems:
                 for ending in (".pdf", ".docx", ".eml"):
                     if (path := folder / f"{stem}{ending}").exists():
@@ -177,6 +215,16 @@ class Batch:
             )
             for found in rows.values()
         ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A customer before its files: `before` is what was sent already, `files` are those to come."""
+
+    entry: Entry
+    before: Entry | None
+    letter: Letter | None = None
+    files: Future[Files] | None = None
 
 
 def earlier_entries(*paths: Path) -> list[Entry]:
@@ -215,11 +263,11 @@ def _channel(account: Account) -> str:
     return "email" if account.email else "letter"
 
 
-def _key(entry: Entry) -> tuple[str, str, str]:
+def _key(entry: Entry) -> _Key:
     return (entry.customer, entry.invoices, entry.currency)
 
 
-def _journalled(path: Path, day: dt.date) -> dict[tuple[str, str, str], Entry]:
+def _journalled(path: Path, day: dt.date) -> dict[_Key, Entry]:
     """What a run that was stopped had done on this day; a line cut short is left out."""
     found = {}
     if path.exists():

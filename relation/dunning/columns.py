@@ -45,7 +45,7 @@ class Header:
         score = {lang: 0 for lang in Lang}
         for name, place in self.places.items():
             for lang in Lang:
-                score[lang] += plain(self.titles[place]) in known()[name].names[lang]
+                score[lang] += _joined(self.titles[place]) in known()[name].names[lang]
         return score[Lang.FR] > score[Lang.EN]
 
 
@@ -59,7 +59,7 @@ def known() -> dict[str, Column]:
             Bilingual(**entry["label"]),
             entry.get("required", False),
             {
-                lang: frozenset(map(plain, [*entry[lang], *([name] if lang is Lang.EN else [])]))
+                lang: frozenset(map(_joined, [*entry[lang], *([name] if lang is Lang.EN else [])]))
                 for lang in Lang
             },
         )
@@ -72,6 +72,11 @@ def plain(title: str) -> str:
     letters = unicodedata.normalize("NFKD", title.replace("°", " ").replace("º", " ").casefold())
     kept = "".join(c for c in letters if not unicodedata.combining(c))
     return " ".join(re.findall(r"[a-z0-9]+", kept))
+
+
+def _joined(title: str) -> str:
+    """A title by which it is compared: « Invoice Number » and InvoiceNumber are one."""
+    return plain(title).replace(" ", "")
 
 
 def find_header(lines: Sequence[Line], by_hand: Mapping[str, str] | None = None) -> Header:
@@ -92,11 +97,11 @@ def find_header(lines: Sequence[Line], by_hand: Mapping[str, str] | None = None)
 
 
 def _recognise(cells: Sequence[Cell], by_hand: Mapping[str, str]) -> dict[str, int]:
-    titles = [plain(str(cell)) for cell in cells]
+    titles = [_joined(str(cell)) for cell in cells]
     places: dict[str, int] = {}
     for name, title in by_hand.items():
-        if plain(title) in titles:
-            places[name] = titles.index(plain(title))
+        if _joined(title) in titles:
+            places[name] = titles.index(_joined(title))
     for column in known().values():
         if column.name in places or column.name in by_hand:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from decimal import Decimal
 from pathlib import Path
@@ -57,7 +58,9 @@ def remind(
     for problem in read.problems:
         click.echo(_said(problem, speak), err=True)
     before = earlier_entries(*([register] if register else []), *([out / REGISTER] if out else []))
-    batch = Batch(pack, read, day.date() if day else dt.date.today(), before, ui=speak)
+    today = day.date() if day else dt.date.today()
+    processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
+    batch = Batch(pack, read, today, before, ui=speak, processes=processes)
     if not has_own_firm(pack):
         click.echo(_EXAMPLE_FIRM.in_(speak), err=True)
     if dry_run or out is None:
@@ -114,15 +117,19 @@ def _by_hand(columns: tuple[str, ...], ui: Lang) -> dict[str, str]:
 
 def _said(problem: RowProblem, ui: Lang) -> str:
     label = known()[problem.column].label.in_(ui)
-    value = f" « {problem.value} »" if ui is Lang.FR else f" “{problem.value}”"
-    where = f"ligne {problem.line}" if ui is Lang.FR else f"line {problem.line}"
-    return f"{where}, {label}{value if problem.value else ''} : {problem.message.in_(ui)}"
+    message = problem.message.in_(ui)
+    if ui is Lang.FR:
+        value = f" «\u00a0{problem.value}\u00a0»" if problem.value else ""
+        return f"ligne {problem.line}, {label}{value}\u00a0: {message}"
+    value = f" “{problem.value}”" if problem.value else ""
+    return f"line {problem.line}, {label}{value}: {message}"
 
 
 def _number(text: str) -> Decimal:
     return Decimal(text or "0")
 
 
+_MOST_PROCESSES = 4
 _EXAMPLE_FIRM = Bilingual(
     fr="Attention : les lettres portent la société d’exemple. Donnez la vôtre dans settings.toml, "
     "avec --pack (relation new pack DOSSIER).",

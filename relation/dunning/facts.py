@@ -48,11 +48,10 @@ def facts(account: Account, policy: Policy, variables: Mapping[str, Variable]) -
         "letter.date": day,
         "payment.date": policy.pay_by(day, max(account.level, 1), account.law),
         "dunning.reminder_dates": _reminder_dates(account),
-        "dunning.rate_basis": variables["dunning.rate_basis"].read(
-            _rate_basis(account, policy), lang
-        ),
+        "dunning.rate_basis": _rate_words(account, policy, variables),
         **{f"dunning.{name}": value for name, value in debt.items()},
         **{f"uk_debt.{name}": value for name, value in debt.items()},
+        "uk_debt.agreement": _agreements(account),
         "uk_debt.daily": money(_daily(account)),
         "uk_debt.reply_date": policy.pay_by(day + dt.timedelta(days=_LBA_DAYS), 1, "uk"),
     }
@@ -133,6 +132,24 @@ def _reminder_dates(account: Account) -> str:
 def _dates(days: Sequence[dt.date], lang: Lang) -> str:
     article = "le " if lang is Lang.FR else ""
     return format_list([f"{article}{write(day, lang)}" for day in days], locale=LOCALES[lang])
+
+
+def _agreements(account: Account) -> str | None:
+    """The agreements that the debt comes from, as the file words them."""
+    stated = dict.fromkeys(invoice.agreement for invoice in account.invoices if invoice.agreement)
+    return format_list(list(stated), locale=LOCALES[account.language]) if stated else None
+
+
+def _rate_words(account: Account, policy: Policy, variables: Mapping[str, Variable]) -> object:
+    """Where the rate comes from, with the clause of the terms of sale word for word."""
+    known = variables["dunning.rate_basis"].read(_rate_basis(account, policy), account.language)
+    if policy.clause is None:
+        return known
+    clause = policy.clause.in_(account.language).strip().rstrip(".")
+    words = write(known, account.language)
+    if account.language is Lang.FR:
+        return f"{words}\u00a0: «\u00a0{clause}\u00a0»"
+    return f"{words}: “{clause}”"
 
 
 def _rate_basis(account: Account, policy: Policy) -> str:

@@ -2,7 +2,8 @@
 
 `interest = principal × rate × days / 365`, each segment rounded once, half up; the due date does
 not count, the last day does. Sources: code de commerce L441-10, D441-5; code civil 1231-6, 1343-1;
-Late Payment of Commercial Debts (Interest) Act 1998.
+Late Payment of Commercial Debts (Interest) Act 1998; directive 2011/7/EU, whose least figures hold
+in euros for the other member states: national law may give more.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
-from relation.dunning.rates import Rate, fr_recovery_sum, rate, uk_fixed_sum
+from relation.dunning.rates import Rate, eu_recovery_sum, fr_recovery_sum, rate, uk_fixed_sum
 from relation.language import Bilingual, RelationError
 
 YEAR = 365
@@ -38,6 +39,7 @@ class Debt:
 
     `notice` is the day of the formal notice, from which a French consumer owes interest.
     `contract_rate` (per cent a year) replaces the default rate between professionals.
+    `fixed_sum` is what the law of another country grants for a late invoice. `currency` is empty for that of the law.
     """
 
     amount: Decimal
@@ -47,6 +49,8 @@ class Debt:
     payments: tuple[Payment, ...] = ()
     notice: dt.date | None = None
     contract_rate: Decimal | None = None
+    fixed_sum: Decimal | None = None
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +116,21 @@ def _starts(debt: Debt) -> dt.date | None:
 def _fixed_sum(debt: Debt, principal: Decimal, until: dt.date) -> Decimal:
     if debt.audience != "b2b" or until <= debt.due or principal <= 0:
         return _ZERO
-    if debt.law == "fr":
-        return fr_recovery_sum()
-    return uk_fixed_sum(principal) if debt.law == "uk" else _ZERO
+    if debt.law == "eu" and debt.fixed_sum is not None:
+        return debt.fixed_sum
+    expected = "GBP" if debt.law == "uk" else "EUR"
+    if debt.currency not in ("", expected):
+        raise InterestError(
+            Bilingual(
+                fr=f"La loi fixe la somme pour retard en {expected}, et la facture est en "
+                f"{debt.currency}\u202f: calculez la somme à la main, ou arrêtez-vous avant le niveau 3.",
+                en=f"The law sets the sum for late payment in {expected}, and the invoice is in "
+                f"{debt.currency}: work the sum out by hand, or stop before level 3.",
+            )
+        )
+    if debt.law == "uk":
+        return uk_fixed_sum(principal)
+    return fr_recovery_sum() if debt.law == "fr" else eu_recovery_sum()
 
 
 def _segments(debt: Debt, principal: Decimal, after: dt.date, until: dt.date) -> Iterator[Segment]:
@@ -137,14 +153,16 @@ def _rates(debt: Debt, first: dt.date, until: dt.date) -> Iterable[tuple[Rate, D
         reference = rate("boe_reference", debt.due + dt.timedelta(days=1))
         return [(Rate(first, until, _ZERO, reference.checked), reference.value + 8)]
     if debt.law != "fr":
-        if debt.contract_rate is None:
+        if debt.contract_rate is not None:
+            return [(whole, debt.contract_rate)]
+        if debt.currency not in ("", "EUR"):
             raise InterestError(
                 Bilingual(
                     fr="Le taux de retard de ce pays n’est pas connu\u202f: donnez un taux contractuel.",
                     en="The late-payment rate of this country is not known: give a contract rate.",
                 )
             )
-        return [(whole, debt.contract_rate)]
+        return [(known, known.value + 8) for known in _in_force("ecb_refinancing", first, until)]
     if debt.audience == "b2c":
         return [(known, known.value) for known in _in_force("fr_legal", first, until)]
     if debt.contract_rate is None:

@@ -11,7 +11,11 @@ from relation.language import Bilingual, Lang
 
 @dataclass(frozen=True, slots=True)
 class Invoice:
-    """One row of the ledger. A credit note has a negative `amount`; `line` is its row in the file."""
+    """One row of the ledger. A credit note has a negative `amount`; `line` is its row in the file.
+
+    `legal_form` is company or individual (a sole trader too), empty where the file does not say it;
+    `agreement` the contract that the debt comes from, in words.
+    """
 
     line: int
     customer: str
@@ -30,6 +34,8 @@ class Invoice:
     last_date: dt.date | None = None
     notice: dt.date | None = None
     state: str = ""
+    legal_form: str = ""
+    agreement: str = ""
 
     @property
     def left(self) -> Decimal:

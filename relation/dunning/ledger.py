@@ -50,7 +50,11 @@ def read_ledger(
         if invoice is None:
             continue
         key = (invoice.customer, invoice.number)
-        if key in invoices:
+        if key in invoices and replace(invoice, line=invoices[key].line) == invoices[key]:
+            row.problem("invoice", invoice.number, Bilingual(
+                fr=f"la même facture qu’à la ligne {invoices[key].line}, comptée une fois",
+                en=f"the same invoice as in line {invoices[key].line}, counted once"), kept=True)  # fmt: skip
+        elif key in invoices:
             row.problem("invoice", invoice.number, Bilingual(
                 fr=f"déjà à la ligne {invoices[key].line} ; gardez une seule des deux lignes",
                 en=f"already in line {invoices[key].line}; keep one of the two lines"))  # fmt: skip

@@ -9,6 +9,7 @@ from relation.case import Case, sample_case
 from relation.dunning.account import Account
 from relation.dunning.facts import facts
 from relation.dunning.policy import Policy
+from relation.dunning.reviewed import Reviews
 from relation.finding import Finding
 from relation.language import Bilingual, Lang, RelationError
 from relation.pack import Pack
@@ -42,15 +43,18 @@ class Reminder:
 
 def template_for(pack: Pack, account: Account) -> Template:
     """The reminder of the account's level, law and kind of customer; raises ReminderError."""
-    for (lang, id_), template in sorted(pack.templates.items()):
-        if (
-            lang == account.language
-            and id_.startswith("dunning/")
-            and template.dunning_level == account.level
-            and account.audience in template.audience
-            and account.law in template.law
-        ):
-            return template
+    fits = [
+        template
+        for (lang, id_), template in sorted(pack.templates.items())
+        if lang == account.language
+        and id_.startswith("dunning/")
+        and template.dunning_level == account.level
+        and account.audience in template.audience
+        and account.law in template.law
+        and (account.individual or not template.individual)
+    ]
+    if fits:
+        return max(fits, key=lambda template: template.individual)
     raise ReminderError(
         Bilingual(
             fr=f"aucun modèle de niveau {account.level} pour {account.audience}, droit {account.law}",
@@ -75,17 +79,30 @@ def firm_facts(pack: Pack, lang: Lang) -> dict[str, object]:
     return firm
 
 
-def remind(pack: Pack, account: Account, policy: Policy, firm: Mapping[str, object]) -> Reminder:
-    """The reminder of an account; raises RelationError when a template or a fact is lacking."""
+def remind(
+    pack: Pack,
+    account: Account,
+    policy: Policy,
+    firm: Mapping[str, object],
+    reviews: Reviews | None = None,
+) -> Reminder:
+    """The reminder of an account; raises RelationError when a template or a fact is lacking.
+
+    `reviews` knows the wordings that a batch has found clean.
+    """
     template = template_for(pack, account)
     case = Case({**firm, **facts(account, policy, pack.variables)}, account.audience, account.law)
     draft = pack.fillers[account.language].fill(template, case)
-    context = Context(
-        "dunning", account.audience, "letter" if account.by_post else "email",
-        account.law, case.words(),
-    )  # fmt: skip
-    found = review(Text(draft.text, account.language, context), pack).findings
-    return Reminder(account, draft, case, tuple(found))
+    channel = "letter" if account.by_post else "email"
+
+    def found() -> tuple[Finding, ...]:
+        context = Context("dunning", account.audience, channel, account.law, case.words())
+        return review(Text(draft.text, account.language, context), pack).findings
+
+    if reviews is None:
+        return Reminder(account, draft, case, found())
+    same = (account.language, account.audience, channel, account.law)
+    return Reminder(account, draft, case, reviews.of(draft.text, account, same, found))
 
 
 def dated(reminder: Reminder) -> tuple[str, ...]:

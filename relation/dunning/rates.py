@@ -70,6 +70,11 @@ def fr_recovery_sum() -> Decimal:
     return Decimal(_data()["sums"]["fr_recovery_eur"])
 
 
+def eu_recovery_sum() -> Decimal:
+    """The least that every member state grants for a late invoice between professionals, in euros."""
+    return Decimal(_data()["sums"]["eu_recovery_eur"])
+
+
 def uk_fixed_sum(debt: Decimal) -> Decimal:
     """The fixed sum for a late commercial debt in the United Kingdom, in pounds."""
     steps = _data()["sums"]["uk_fixed_gbp"]

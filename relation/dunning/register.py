@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass, fields, replace
 from decimal import Decimal, InvalidOperation
 
 from relation.dunning.invoice import Invoice
-from relation.dunning.table import read_table
+from relation.dunning.table import Cell, read_table
 from relation.export import sheet
 from relation.language import Bilingual, RelationError
 
@@ -80,7 +80,7 @@ def read_register(name: str, data: bytes) -> list[Entry]:
     entries = []
     for line in lines[1:]:
         cells = [line.cells[p] if p < len(line.cells) else "" for p in places]
-        texts = [f"{cell:f}" if isinstance(cell, Decimal) else str(cell) for cell in cells]
+        texts = [_told(column, cell) for column, cell in zip(COLUMNS, cells, strict=True)]
         entry = Entry(*(text.removeprefix("'") for text in texts))
         for column in _NUMBERS:
             _check(name, line.number, column, getattr(entry, column))
@@ -94,6 +94,13 @@ def read_register(name: str, data: bytes) -> list[Entry]:
                          f"“{entry.date}”: write 2026-11-23") from error  # fmt: skip
         entries.append(entry)
     return entries
+
+
+def _told(column: str, cell: Cell) -> str:
+    """A cell as the register words it: a workbook keeps 12400.50 as 12400.5."""
+    if isinstance(cell, Decimal):
+        return f"{cell:.2f}" if column in _NUMBERS else f"{cell:f}"
+    return str(cell)
 
 
 def follow(invoices: Iterable[Invoice], entries: Sequence[Entry]) -> list[Invoice]:

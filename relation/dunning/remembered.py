@@ -21,17 +21,17 @@ def _signature(titles: Sequence[object]) -> str:
     return "|".join(plain(str(title)) for title in titles)
 
 
-def _known() -> dict[str, dict[str, str]]:
+def _known(place: Path) -> dict[str, dict[str, str]]:
     try:
-        data = json.loads(_place().read_text(encoding="utf-8"))
+        data = json.loads(place.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return data if isinstance(data, dict) else {}
 
 
-def recall(data: bytes, name: str) -> dict[str, str]:
+def recall(data: bytes, name: str, place: Path | None = None) -> dict[str, str]:
     """The mapping given before for a file with these titles; empty when there was none."""
-    before = _known()
+    before = _known(place or _place())
     if not before:
         return {}
     try:
@@ -41,12 +41,14 @@ def recall(data: bytes, name: str) -> dict[str, str]:
     return next((before[s] for line in lines if (s := _signature(line.cells)) in before), {})
 
 
-def remember(titles: Sequence[object], by_hand: Mapping[str, str]) -> None:
+def remember(
+    titles: Sequence[object], by_hand: Mapping[str, str], place: Path | None = None
+) -> None:
     """Keeps a mapping for the next file with the same titles."""
-    before = _known()
+    place = place or _place()
+    before = _known(place)
     kept = {**before, _signature(titles): dict(by_hand)}
     if kept == before:
         return
-    place = _place()
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(json.dumps(kept, ensure_ascii=False, indent=2), encoding="utf-8")

@@ -4,39 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from relation.dunning.cells import DateOrder, Reading, read_amount, read_day
+from relation.dunning.choices import PAID, chosen, values
 from relation.dunning.columns import Header, known, plain
 from relation.dunning.invoice import Invoice, RowProblem
 from relation.dunning.table import Cell, Line
-from relation.language import Bilingual, Lang
-from relation.rule import AUDIENCES
+from relation.language import Bilingual, Lang, typeset
 from relation.structure import EMAIL
 from relation.values import CURRENCIES, ValueProblem
 
 _ZERO = Decimal(0)
 _CODE = re.compile(r"[A-Z]{3}")
-
-_LANGUAGES = {"fr": "fr francais french fra", "en": "en anglais english eng gb uk"}
-_LAWS = {
-    "fr": "fr france francais francaise",
-    "uk": "uk gb royaume uni angleterre united kingdom england",
-    "eu": "eu ue europe union europeenne",
-}
-_AUDIENCES = {
-    "b2b": "b2b pro professionnel professionnelle entreprise societe company business",
-    "b2c": "b2c particulier consommateur consumer individual private",
-}
-_STATES = {
-    "": "ok ouvert ouverte open actif active non no en cours",
-    "dispute": "dispute disputed litige litigieux conteste contestee reclamation",
-    "hold": "hold on hold suspendu suspendue bloque attente en attente stop",
-    "insolvency": "insolvency insolvent procedure collective redressement liquidation sauvegarde "
-    "redressement judiciaire liquidation judiciaire",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +65,7 @@ class Row:
                 self.text("invoice"),
                 column,
                 str(value),
-                message,
+                Bilingual(fr=typeset(message.fr), en=message.en),
                 kept,
             )
         )
@@ -118,10 +99,21 @@ class Row:
             self.problem("paid", paid, Bilingual(
                 fr="un paiement ne peut pas être négatif ; pour un avoir, mettez un montant négatif sur sa propre ligne",
                 en="a payment cannot be negative; for a credit note, put a negative amount on a line of its own"))  # fmt: skip
-        language = Lang(self.choice("language", _LANGUAGES, str(self.defaults.language)))
-        law = self.choice("law", _LAWS, self.defaults.law)
-        audience = self.choice("audience", _AUDIENCES, self.defaults.audience)
-        state = self.choice("state", _STATES, "")
+        language = Lang(self.choice("language", str(self.defaults.language)))
+        law = self.choice("law", self.defaults.law)
+        audience = self.choice("audience", self.defaults.audience)
+        legal_form = self.choice("legal_form", "")
+        if (audience, legal_form) == ("b2c", "company"):
+            self.problem("legal_form", self.text("legal_form"), Bilingual(
+                fr="une société n’est pas un particulier (b2c) ; corrigez l’une des deux colonnes",
+                en="a company is no consumer (b2c); correct one of the two columns"))  # fmt: skip
+        state = self.choice("state", "")
+        left = (amount or _ZERO) - (paid or _ZERO)
+        if state == PAID and left > 0:
+            self.problem("state", self.text("state"), Bilingual(
+                fr=f"payée, mais il reste {left} à payer ; corrigez l’état ou le montant payé",
+                en=f"paid, but {left} is left to pay; correct the state or the amount paid"))  # fmt: skip
+        state = "" if state == PAID else state
         code = self.currency(currency or other)
         last_level = self.level()
         last_date, notice = self.day("last_date"), self.day("notice_date")
@@ -131,7 +123,7 @@ class Row:
         return Invoice(
             line=self.line.number, customer=self.text("customer"), number=self.text("invoice"),
             due=due, amount=amount, paid=paid or _ZERO, currency=code, language=language, law=law,
-            audience=audience, date=date, email=email, address=self.text("address"),
+            audience=audience, date=date, legal_form=legal_form, agreement=self.text("agreement"), email=email, address=self.text("address"),
             last_level=last_level, last_date=last_date, notice=notice, state=state,
         )  # fmt: skip
 
@@ -155,26 +147,26 @@ class Row:
             self.problem(name, self.cell(name), problem.message)
             return None, ""
 
-    def choice(self, name: str, words: Mapping[str, str], default: str) -> str:
-        typed = plain(self.text(name))
-        if not typed:
+    def choice(self, name: str, default: str) -> str:
+        """The value that the cell stands for; an audience that nothing says is asked for."""
+        typed = self.text(name)
+        if not plain(typed):
             if name == "audience" and not default:
                 self.problem(name, "", Bilingual(
                     fr="particulier (b2c) ou professionnel (b2b) ? La loi n’est pas la même. "
                     "Ajoutez la colonne audience, ou --audience",
                     en="consumer (b2c) or business (b2b)? The law is not the same. "
                     "Add the column audience, or --audience"))  # fmt: skip
-            return default or (AUDIENCES[0] if name == "audience" else "")
-        for value, names in words.items():
-            if typed in (value, *names.split()):
-                return value
-            if " " in typed and typed in names:  # a name of several words
-                return value
-        listed = ", ".join(value for value in words if value)
-        self.problem(name, self.text(name), Bilingual(
-            fr=f"valeur inconnue ; écrivez {listed}{' ou rien' if name == 'state' else ''}",
-            en=f"unknown value; write {listed}{' or nothing' if name == 'state' else ''}"))  # fmt: skip
-        return next(iter(words))
+            return default
+        value = chosen(name, typed, self.header.titles[self.header.places[name]])
+        if value is not None:
+            return value
+        listed = ", ".join(values(name))
+        empty = name in ("state", "legal_form")
+        self.problem(name, typed, Bilingual(
+            fr=f"valeur inconnue ; écrivez {listed}{' ou rien' if empty else ''}",
+            en=f"unknown value; write {listed}{' or nothing' if empty else ''}"))  # fmt: skip
+        return default
 
     def currency(self, seen: str) -> str:
         typed = self.text("currency")

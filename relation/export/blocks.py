@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*]|☐|☑|\d{1,2}[.)])\s+(.*)$")
+_INSIDE_NUMBER = re.compile(r"(?<=\d) (?=\d)")
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+")
 
 
@@ -19,9 +20,10 @@ class Block:
 
 
 def blocks(body: str) -> list[Block]:
-    """The paragraphs and lists of a plain text, in order."""
+    """The paragraphs and lists of a plain text, in order; no line ends inside a phone number."""
     found: list[Block] = []
-    for part in re.split(r"\n\s*\n", body.replace("\r\n", "\n").replace("\r", "\n")):
+    body = _INSIDE_NUMBER.sub("\u00a0", body.replace("\r\n", "\n").replace("\r", "\n"))
+    for part in re.split(r"\n\s*\n", body):
         lines = [line for line in part.split("\n") if line.strip()]
         run: list[str] = []
         listed = False

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from operator import eq
 
 from relation.finding import Finding, Span
+from relation.structure import PLACE
 from relation.template import Draft
 
-_INSTRUCTION = re.compile(r"\[[^\W\d][^\]\n]*\]")
 _SPELLING = "grammar.spelling"
 
 
@@ -60,8 +59,8 @@ def as_written(found: str, suggestion: str) -> str:
 
 
 def is_advice(suggestion: str) -> bool:
-    """True for a suggestion that tells the writer what to put, in […]: it cannot go in as it is."""
-    return bool(_INSTRUCTION.search(suggestion))
+    """True for a suggestion with words still to come, such as […]: it cannot go in as it is."""
+    return bool(PLACE.search(suggestion))
 
 
 def is_term(finding: Finding) -> bool:

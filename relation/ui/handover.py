@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -11,13 +10,12 @@ from relation.export.email import eml, readable
 from relation.export.names import file_stem
 from relation.finding import Finding
 from relation.language import Lang
+from relation.logo import Logo
 from relation.rule import Severity
+from relation.structure import PLACE
 from relation.template import Draft
 from relation.ui.words import Words
 from relation.variables import Variable
-
-# What stands for words still to come: [date], {{ order.number }}, XXX; not the box of a form, [ ].
-_PLACE = re.compile(r"\[[^\W\d][^\]\n]{1,80}\]|\{\{.*?\}\}|\bX{3,}\b")
 
 
 def obstacles(
@@ -34,7 +32,7 @@ def obstacles(
     if missing:
         names = ", ".join(variable.label.in_(w.ui) for variable in missing)
         found.append(w.count("handover.missing", len(missing)) + " " + names)
-    elif places := list(dict.fromkeys(_PLACE.findall(readable(draft.text)))):
+    elif places := list(dict.fromkeys(PLACE.findall(readable(draft.text)))):
         found.append(w.count("handover.places", len(places)) + " " + ", ".join(places))
     musts = sum(f.severity is Severity.MUST and f.rule.look != "placeholder" for f in findings)
     if musts:
@@ -60,5 +58,5 @@ def as_eml(draft: Draft, lang: Lang, to: str, sender: str) -> bytes:
 
 
 @lru_cache(maxsize=20)
-def as_docx(draft: Draft, lang: Lang) -> bytes:
-    return docx(draft, lang)
+def as_docx(draft: Draft, lang: Lang, logo: Logo | None = None) -> bytes:
+    return docx(draft, lang, logo)

@@ -57,7 +57,8 @@ def _row(
     who, what, level, read = st.columns([2, 2.4, 1.8, 1], vertical_alignment="center")
     numbers = ", ".join(invoice.number for invoice in account.invoices)
     who.html(f"<strong>{escape(account.customer)}</strong><br>{escape(numbers)}")
-    reason = f"<br>{escape(w.both(account.why))}" if account.why else ""
+    said = [*([account.why] if account.why else []), *account.notes]
+    reason = "".join(f"<br>{escape(w.both(words))}" for words in said)
     what.html(f"{escape(state)}<br>{escape(w('remind.sum', total=total, more=more))}{reason}")
     level.selectbox(
         label(w("remind.level", customer=account.customer)), _CHOICES,

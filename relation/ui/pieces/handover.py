@@ -8,6 +8,7 @@ import streamlit as st
 
 from relation.finding import Finding
 from relation.language import Lang
+from relation.logo import Logo
 from relation.template import Draft
 from relation.ui.escape import label
 from relation.ui.handover import as_docx, as_eml, as_text, file_name, obstacles
@@ -32,6 +33,7 @@ def hand_over(
     missing: Sequence[Variable] = (),
     to: str = "",
     sender: str = "",
+    logo: Logo | None = None,
 ) -> None:
     """Draw the buttons, shut while something stands in the way and nobody said “anyway”."""
     st.header(w("handover.title"), anchor=False)
@@ -55,7 +57,7 @@ def hand_over(
         )
         st.download_button(
             w("handover.docx"),
-            lambda: as_docx(draft, lang),
+            lambda: as_docx(draft, lang, logo),
             file_name(draft, lang, "docx"),
             _DOCX,
             key=f"{name}-docx",
