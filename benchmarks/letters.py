@@ -1,8 +1,9 @@
 """Quality on marked letters: what our checks find of their flaws, and what they say of clean ones.
 
 python -m benchmarks.letters [LETTERS.yaml …] [--score SCORE.py] [--missed] [--no-languagetool]
-Without letters: the marked messages of data/messages. Found is a flaw with a finding of its check
-that touches its words; for what is missing, any finding of its check without words.
+Without letters: data/messages, which the second reader was trained on, then data/letters, which it
+was not. Found is a flaw with a finding of its check that touches its words; for what is missing, any
+finding of its check without words.
 """
 
 from __future__ import annotations
@@ -12,16 +13,20 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from relation.language import Lang
-from relation.pack import open_pack
+from relation.languagetool.server import LanguageTool
+from relation.pack import Pack, open_pack
 from relation.reader.messages import read_messages
 from relation.rule import CHECKS
 from relation.stream import review_line
+
+LETTERS = sorted((Path(__file__).parents[1] / "data" / "letters").glob("*.yaml"))
 
 
 def main() -> None:
@@ -33,44 +38,50 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="keep the predictions in this file")
     args = parser.parse_args()
     pack = open_pack()
-    languagetool = None
-    if not args.no_languagetool:
-        from relation.languagetool.server import LanguageTool
+    languagetool = None if args.no_languagetool else LanguageTool()
+    if args.letters:
+        measure(args.letters, load(args.letters), pack, languagetool, args)
+    else:
+        print("data/messages (trained on)")
+        trained = [message.to_gold() for lang in Lang for message in read_messages(lang)]
+        measure([], trained, pack, languagetool, args)
+        print("\ndata/letters (not trained on)")
+        measure(LETTERS, load(LETTERS), pack, languagetool, args)
+    if languagetool:
+        languagetool.close()
 
-        languagetool = LanguageTool()
-    out = args.out or Path(tempfile.mkdtemp()) / "predictions.jsonl"
-    letters = [e for path in args.letters for e in yaml.safe_load(path.read_text("utf-8"))]
-    if not args.letters:
-        letters = [message.to_gold() for lang in Lang for message in read_messages(lang)]
+
+def load(paths: Sequence[Path]) -> list[dict[str, Any]]:
+    return [letter for path in paths for letter in yaml.safe_load(path.read_text("utf-8"))]
+
+
+def measure(
+    paths: Sequence[Path],
+    letters: Sequence[dict[str, Any]],
+    pack: Pack,
+    languagetool: LanguageTool | None,
+    args: argparse.Namespace,
+) -> None:
+    """Review the letters and print what was found."""
     keys = ("id", "text", "lang", "kind", "audience")
     lines = [
         review_line(json.dumps({k: e[k] for k in keys}), pack, languagetool, Lang.EN)
         for e in letters
     ]
+    out = args.out or Path(tempfile.mkdtemp()) / "predictions.jsonl"
     out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     if args.missed:
         for letter, line in zip(letters, lines, strict=True):
             show_alarms(letter, json.loads(line)["findings"])
-    if args.score:
+    if args.score and paths:
         more = ["--missed"] if args.missed else []
-        command = [
-            sys.executable,
-            str(args.score),
-            str(out),
-            *map(str, args.letters),
-            *more,
-        ]
-        subprocess.run(command, check=True)
+        subprocess.run(
+            [sys.executable, str(args.score), str(out), *map(str, paths), *more], check=True
+        )
+    read = [(letter, json.loads(line)) for letter, line in zip(letters, lines, strict=True)]
     for lang in Lang:
-        of = [
-            (e, json.loads(line))
-            for e, line in zip(letters, lines, strict=True)
-            if e["lang"] == lang
-        ]
-        if of:
+        if of := [pair for pair in read if pair[0]["lang"] == lang]:
             print(table(lang, of))
-    if languagetool:
-        languagetool.close()
 
 
 def table(lang: Lang, read: list[tuple[dict[str, Any], dict[str, Any]]]) -> str:

@@ -30,8 +30,8 @@ from relation.text import Context, Text
 
 CHECKS = ("tone", "gdpr")
 SHARE_HARD = 0.015
-SHARE_PLAIN = 0.003
-SHARE_HINT = 0.012
+SHARE_PLAIN = 0.004
+SHARE_HINT = 0.016
 # Labels of the marked messages that the contrast sentences call otherwise.
 _SAME = {"card-as-consent": "card-or-badge-as-consent", "no-consent": "recording-without-asking"}
 _KEPT = 60_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from relation.finding import Span
 from relation.language import Lang
 from relation.reader.features import SIZE, features
+from relation.rule import CHECKS
 from relation.text import Sentence, Text
 
 MODELS = Path(__file__).parent / "models"
@@ -81,7 +82,7 @@ class Model:
         return tuple(kept)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def load_model(check: str, lang: Lang) -> Model | None:
     """The model of a check in a language, or None where there is none."""
     path = MODELS / f"{check}_{lang}.npz"
@@ -91,8 +92,7 @@ def load_model(check: str, lang: Lang) -> Model | None:
 @lru_cache(maxsize=16)
 def suspicions(text: Text, check: str) -> tuple[Suspicion, ...]:
     """What the reader suspects in the sentences of a text, in their order."""
-    model = load_model(check, text.lang)
-    return tuple(_suspected(text, check, model)) if model else ()
+    return tuple(_suspected(text, check))
 
 
 def read_sentences(text: Text) -> Iterator[Sentence]:
@@ -114,26 +114,35 @@ def _is_quotation(words: str) -> bool:
     return quoted > _MOSTLY * len(words)
 
 
-_judged: dict[tuple[str, str, str, str, str], tuple[float, str, tuple[str, ...]]] = {}
+_Judgement = tuple[float, bool, str, tuple[str, ...]]  # margin, sure, label, words
+_judged: dict[tuple[str, str, str, str], Mapping[str, _Judgement]] = {}
 
 
-def _suspected(text: Text, check: str, model: Model) -> Iterator[Suspicion]:
+def _suspected(text: Text, check: str) -> Iterator[Suspicion]:
     context = text.context
     for sentence in read_sentences(text):
-        key = (check, text.lang, context.kind, context.audience, sentence.span.of(text.raw))
+        key = (text.lang, context.kind, context.audience, sentence.span.of(text.raw))
         if key not in _judged:
             if len(_judged) >= _REMEMBERED:
                 _judged.clear()
-            _judged[key] = _judge(text, sentence, model)
-        margin, label, words = _judged[key]
+            _judged[key] = _judge(text, sentence)
+        margin, sure, label, words = _judged[key].get(check, _NOTHING)
         if margin > 0:
-            sure = margin > model.sure - model.threshold
             yield Suspicion(sentence.span, label, margin, sure, words)
 
 
-def _judge(text: Text, sentence: Sentence, model: Model) -> tuple[float, str, tuple[str, ...]]:
+_NOTHING: _Judgement = (0.0, False, "", ())
+
+
+def _judge(text: Text, sentence: Sentence) -> Mapping[str, _Judgement]:
+    """What the model of each check says of a sentence, which is looked at once for all of them."""
     weights, shown = features(text, sentence)
-    margin = model.score(weights) - model.threshold
-    if margin <= 0:
-        return margin, "", ()
-    return margin, model.label(weights), model.heaviest(weights, shown)
+    found = {}
+    for check in CHECKS:
+        if model := load_model(check, text.lang):
+            margin = model.score(weights) - model.threshold
+            if margin > 0:
+                sure = margin > model.sure - model.threshold
+                words = model.heaviest(weights, shown)
+                found[check] = margin, sure, model.label(weights), words
+    return found
