@@ -24,7 +24,7 @@ app: install  ## Start the application in the browser
 	@$(BIN)/relation app
 
 test: install lint  ## Run all the checks of the code, then all the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 lint: $(VENV)/tools.stamp  ## Check format, style and types
 	@$(BIN)/ruff format --check .
@@ -42,6 +42,8 @@ lock: $(VENV)/tools.stamp  ## Pin the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade --extra build --output-file requirements.lock
 	$(LOCK) --upgrade --extra build --extra dev --constraints requirements.lock \
 		--output-file requirements-dev.lock
+	$(LOCK) --upgrade --extra build --extra postgresql --extra shared \
+		--constraints requirements.lock --output-file deploy/requirements.lock
 
 train: $(VENV)/tools.stamp  ## Train the second reader and the level anew from data/
 	@$(BIN)/python -m relation.train

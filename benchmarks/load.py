@@ -39,6 +39,7 @@ from relation.ui.sharing import ENVIRONMENT
 
 PAUSE, PATIENCE, LONGEST = 0.4, 2.0, 16.0  # seconds, as in relation/ui/editor/src/courier.ts
 THINKING = (4.0, 12.0)  # seconds between two last keys of one person
+ARRIVING = 1.0  # seconds between two people who come in
 FLAW, RULE = "You forgot to send us the invoice {n}.", "tone.blame"
 START, END = "Dear Ms Roy,\n\nThank you for your message about the lamp.", "Kind regards,\nCamille"
 _PATIENCE = 180  # seconds until an application answers
@@ -49,6 +50,7 @@ class Person:
     """A window with the page Check and its editor."""
 
     address: str
+    comes: float  # seconds after the first one
     waits: list[float] = field(default_factory=list)
     overtaken: int = 0
     _socket: ClientConnection | None = None
@@ -63,6 +65,7 @@ class Person:
 
     async def write(self, until: float) -> None:
         """Come in, write the first text unmeasured, then write on until it is time to stop."""
+        await asyncio.sleep(self.comes)
         cookie = f"{COOKIE}={secrets.token_urlsafe(24)}"
         url = self.address.replace("http", "ws", 1) + "/_stcore/stream"
         async with connect(
@@ -172,7 +175,7 @@ class Person:
 
 async def measure(addresses: Sequence[str], people: int, seconds: float) -> list[Person]:
     """Let so many people write for so long, spread over the processes."""
-    everybody = [Person(addresses[n % len(addresses)]) for n in range(people)]
+    everybody = [Person(addresses[n % len(addresses)], n * ARRIVING) for n in range(people)]
     await asyncio.gather(*(one.write(seconds) for one in everybody))
     return everybody
 

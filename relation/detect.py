@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from relation.language import Bilingual, Lang, RelationError
@@ -19,6 +20,7 @@ _NAMES = {
 }  # fmt: skip
 _SURE = 0.85
 _FEW_WORDS = 8
+_loading = Lock()
 
 
 class OtherLanguage(RelationError):
@@ -43,7 +45,9 @@ def find_language(text: str) -> Lang:
     for part in reversed(read_structure(clean).quoted):
         own = own[: part.start] + " " + own[part.end :]
     words = EMAIL.sub(" ", LINK.sub(" ", own)) if own.strip() else clean
-    ranked = dict(_identifier().rank(words))
+    with _loading:  # or each thread that asks meanwhile would load the model for itself
+        identifier = _identifier()
+    ranked = dict(identifier.rank(words))
     best = max(ranked, key=lambda code: ranked[code])
     if best not in list(Lang) and ranked[best] >= _SURE and len(words.split()) >= _FEW_WORDS:
         french, english = _NAMES.get(best, (f"« {best} »", f"“{best}”"))

@@ -99,8 +99,13 @@ class Visit:
 
 
 @contextmanager
-def running(home: Path, command: Sequence[str] = RELATION) -> Iterator[str]:
-    """The application as `relation app` starts it, with a home of its own; its address."""
+def running(
+    home: Path, command: Sequence[str] = RELATION, place: Path | None = None
+) -> Iterator[str]:
+    """The application as `relation app` starts it, with a home of its own; its address.
+
+    `place` is the folder to start it from, where Streamlit looks for its secrets.
+    """
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
@@ -108,7 +113,11 @@ def running(home: Path, command: Sequence[str] = RELATION) -> Iterator[str]:
     log = home / "log.txt"
     with log.open("wb") as out:
         process = subprocess.Popen(
-            line, env={**os.environ, "RELATION_HOME": str(home)}, stdout=out, stderr=out
+            line,
+            env={**os.environ, "RELATION_HOME": str(home)},
+            stdout=out,
+            stderr=out,
+            cwd=place,
         )
     try:
         url = f"http://localhost:{port}"

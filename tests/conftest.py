@@ -94,7 +94,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("RELATION_HOME", str(tmp_path))
     monkeypatch.delenv("RELATION_LANGUAGETOOL_URL", raising=False)
     monkeypatch.delenv("RELATION_DATABASE_URL", raising=False)
+    monkeypatch.delenv("RELATION_SHARED", raising=False)
     resources.drafts.clear()
+    resources.preferences.clear()
+    resources.shared.clear()
+    resources.forget_shared.clear()
     resources.practice.clear()
     resources.forget_practice.clear()
     # No browser runs the editor here: the plain text area stands in its place.

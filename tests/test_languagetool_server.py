@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import psutil
 import pytest
@@ -17,7 +21,7 @@ from hypothesis import strategies as st
 
 from relation.language import Lang
 from relation.languagetool import LanguageTool, Match, SetupError
-from relation.languagetool.address import VARIABLE
+from relation.languagetool.address import INTERNAL, VARIABLE, shared_address
 from relation.languagetool.fetch import SERVER_JAR
 
 MISTAKE = {Lang.EN: "He have recieved it.", Lang.FR: "Elles sont arrivé hier."}
@@ -263,6 +267,60 @@ def test_letters_never_travel_in_the_clear(address: str, monkeypatch: pytest.Mon
     with pytest.raises(SetupError) as caught:
         LanguageTool().check("One.", Lang.EN)
     assert address in caught.value.message.fr and VARIABLE in caught.value.message.en
+
+
+@pytest.mark.parametrize(
+    ("url", "internal", "asked"),
+    [
+        ("http://languagetool:8081", "languagetool", True),
+        ("http://192.168.1.4:8081/v2", "192.168.1.4", True),
+        ("http://languagetool:8081", "", False),
+        ("http://languagetool:8081", "other", False),
+        ("http://lt.example:8081", "lt.example", False),
+        ("http://8.8.8.8:8081", "8.8.8.8", False),
+    ],
+)
+def test_a_service_of_ones_own_network_is_named_twice(
+    url: str, internal: str, asked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, url)
+    monkeypatch.setenv(INTERNAL, internal)
+    if not asked:
+        with pytest.raises(SetupError, match=INTERNAL):
+            shared_address()
+        return
+    found = shared_address()
+    assert found is not None and found.internal and not found.on_this_computer
+    assert found.proxies == {"http": "", "https": ""}
+    assert LanguageTool().address == found.url  # the screen names it
+
+
+def test_one_server_answers_several_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "relation", "languagetool", "--port", str(port), "--ui", "en"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout is not None
+        assert server.stdout.readline() == f"LanguageTool answers at http://127.0.0.1:{port}/\n"
+        with urlopen(f"http://127.0.0.1:{port}/v2/healthcheck", timeout=30) as health:
+            assert health.status == 200  # what deploy/compose.yaml asks
+        ask = (
+            "from relation.language import Lang; from relation.languagetool import LanguageTool; "
+            "print(len(LanguageTool().check('He have recieved it.', Lang.EN)))"
+        )
+        told = {**os.environ, VARIABLE: f"http://127.0.0.1:{port}"}
+        askers = [
+            subprocess.Popen([sys.executable, "-c", ask], env=told, stdout=subprocess.PIPE)
+            for _ in range(2)
+        ]
+        answers = [int(asker.communicate(timeout=120)[0]) for asker in askers]
+        assert answers[0] == answers[1] >= 1
+    finally:
+        server.terminate()
+        assert server.wait(30) == 0
+        server.stdout and server.stdout.close()
 
 
 def test_a_shared_server_elsewhere_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

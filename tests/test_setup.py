@@ -19,6 +19,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 WANTED = {
     "requirements.lock": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["build"],
     "requirements-dev.lock": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"],
+    "deploy/requirements.lock": PROJECT["dependencies"]
+    + PROJECT["optional-dependencies"]["postgresql"]
+    + PROJECT["optional-dependencies"]["shared"],
 }
 
 
@@ -39,11 +42,10 @@ def test_each_package_is_pinned_with_its_hashes(lock: str) -> None:
     assert "://" not in text and "--index" not in text and "--find-links" not in text
 
 
-def test_both_locks_agree() -> None:
+@pytest.mark.parametrize("lock", ["requirements.lock", "deploy/requirements.lock"])
+def test_the_locks_agree(lock: str) -> None:
     developers = pinned("requirements-dev.lock")
-    assert {name: developers[name] for name in pinned("requirements.lock")} == pinned(
-        "requirements.lock"
-    )
+    assert {name: developers[name] for name in pinned(lock)} == pinned(lock)
 
 
 def test_an_old_python_is_told_so(tmp_path: Path) -> None:

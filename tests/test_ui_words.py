@@ -81,7 +81,7 @@ def test_every_word_is_used_and_every_key_has_words() -> None:
     known, written = set(table()), asked()
     made = {f"{group}.{name}" for group, names in MADE.items() for name in names}
     assert made <= known
-    counted = {key for key in known if re.sub("_(one|many)$", "", key) in written}
+    counted = {key for key in known if re.sub("(_(one|many))?(_shared)?$", "", key) in written}
     looked_up = {key for key in known if key.partition(".")[0] in ("group", "family")}
     assert known - written - made - counted - looked_up == set()
     groups = {key.partition(".")[0] for key in known}

@@ -111,10 +111,7 @@ def connect(dest: Path | None = None) -> Connection:
     shared = shared_address()
     if shared is not None:
         return Connection(shared)
-    folder = installed(dest)
-    if folder is None:
-        raise SetupError(_NOT_INSTALLED)
-    process = ServerProcess(find_java(), folder / SERVER_JAR)
+    process = _start(dest)
     connection = Connection(process.address, process)
     try:
         connection.wait_until_ready()
@@ -122,3 +119,21 @@ def connect(dest: Path | None = None) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def serve(port: int, public: bool) -> ServerProcess:
+    """A server of its own for other processes, as soon as it answers."""
+    process = _start(None, port, public)
+    try:
+        Connection(process.address, process).wait_until_ready()
+    except BaseException:
+        process.close()
+        raise
+    return process
+
+
+def _start(dest: Path | None, port: int | None = None, public: bool = False) -> ServerProcess:
+    folder = installed(dest)
+    if folder is None:
+        raise SetupError(_NOT_INSTALLED)
+    return ServerProcess(find_java(), folder / SERVER_JAR, port, public)

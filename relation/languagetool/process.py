@@ -28,15 +28,18 @@ _DIED = Bilingual(
 
 
 class ServerProcess:
-    """One running server on a free port of the loopback interface."""
+    """One running server: on the loopback interface only, or where `public` on every one."""
 
-    def __init__(self, java: Path, server_jar: Path) -> None:
+    def __init__(
+        self, java: Path, server_jar: Path, port: int | None = None, public: bool = False
+    ) -> None:
         self._folder = server_jar.parent
-        port = _free_port()
+        port = port or _free_port()
         self.address = Address(f"http://127.0.0.1:{port}/", on_this_computer=True)
         command = [str(java), *_JAVA_OPTIONS, "-cp", str(server_jar)]
         command += ["org.languagetool.server.HTTPServer", "-p", str(port)]
         command += ["--config", LanguageToolConfig(_SETTINGS).path]
+        command += ["--public"] if public else []
         try:
             self._process = subprocess.Popen(
                 command,

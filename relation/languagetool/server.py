@@ -48,6 +48,12 @@ class LanguageTool:
         shared = shared_address()
         return None if shared is None or shared.on_this_computer else shared.url
 
+    @property
+    def is_internal(self) -> bool:
+        """Whether that address is a service of one's own network."""
+        shared = shared_address()
+        return shared is not None and shared.internal
+
     def is_warm(self, lang: Lang) -> bool:
         """Whether the language has answered once, after which it answers fast."""
         return lang in self._warm

@@ -1,4 +1,4 @@
-"""Drafts on this machine: one file each, named by an id that the page's address carries."""
+"""Drafts, and where they are on one's own computer: a file each, named by an id in the address."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import secrets
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from relation.ui.places import write_whole
 from relation.ui.preferences import KEPT_DAYS
@@ -18,7 +19,7 @@ _ID = re.compile(r"[0-9a-f]{16}")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A draft on this machine; `changed` in seconds since 1970."""
+    """A draft as it is kept; `changed` in seconds since 1970."""
 
     id: str
     changed: float
@@ -30,6 +31,22 @@ def is_id(words: str) -> bool:
     return bool(_ID.fullmatch(words))
 
 
+def new_id() -> str:
+    return secrets.token_hex(8)
+
+
+class KeptDrafts(Protocol):
+    """The drafts of one person, wherever they are kept."""
+
+    def new_id(self) -> str: ...
+    def load(self, id_: str) -> Work | None: ...
+    def save(self, id_: str, work: Work) -> None: ...
+    def listed(self) -> list[Kept]: ...
+    def delete(self, id_: str) -> None: ...
+    def delete_all(self) -> None: ...
+    def forget_old(self, days: int = KEPT_DAYS) -> None: ...
+
+
 class Drafts:
     """The drafts in a folder."""
 
@@ -37,7 +54,7 @@ class Drafts:
         self._folder = folder
 
     def new_id(self) -> str:
-        return secrets.token_hex(8)
+        return new_id()
 
     def load(self, id_: str) -> Work | None:
         """The work kept under an id; None when there is none or it cannot be read."""

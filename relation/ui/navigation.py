@@ -47,11 +47,11 @@ def run() -> None:
         position="top",
     )
     resources.reader()
-    frame(current)
-    if current.owner:
-        resources.forget_shared()
-        shared(current)
     try:
+        frame(current)
+        if current.owner:
+            resources.forget_shared()
+            shared(current)
         page.run()
     except RelationError as error:  # e.g. a database that does not open
         st.error(label(w.both(error.message)), icon=":material/block:")

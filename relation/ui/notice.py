@@ -1,9 +1,10 @@
-"""The notice on practice data: who keeps what, why, for how long, who sees it, and one's rights."""
+"""The notices on personal data: of practice, and of an application that several people share."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from relation.ui import signin
 from relation.ui.words import Words
 
 
@@ -23,4 +24,16 @@ def notice(w: Words, firm: Mapping[str, str], days: int, elsewhere: str) -> list
         w("notice.kept", days=days),
         w("notice.rights"),
         w("notice.cookie"),
+    ]
+
+
+def shared_notice(w: Words, host: str, database: str, days: int, grammar: str) -> list[str]:
+    """The paragraphs; `database` and `grammar` name other machines, empty where there is none."""
+    return [
+        w("shared.where", address=host or w("shared.server")),
+        *([w("shared.database", address=database)] if database else []),
+        *([w("shared.grammar", address=grammar)] if grammar else []),
+        w("shared.who"),
+        w.count("shared.kept", days),
+        w("shared.account" if signin.is_configured() else "shared.browser"),
     ]

@@ -1,28 +1,26 @@
-"""Who practises in this browser: known again by a key in a cookie, which says nothing else."""
+"""Who practises in this window: known again by a key in a cookie, or by who is signed in."""
 
 from __future__ import annotations
-
-import re
 
 import streamlit as st
 
 from relation.practice import attempts
 from relation.practice.models import Learner
-from relation.ui import resources
+from relation.ui import cookie, resources, signin
+from relation.ui.owner import owner
 
 COOKIE = "relation_practice"
 _KEY = "practice-key"
-_FORM = re.compile(r"[A-Za-z0-9_-]{20,40}")
-_SECURE = "${location.protocol === 'https:' ? '; Secure' : ''}"
+_SETTING = "practice-key"
 
 
 def person(days: int) -> Learner | None:
     """The person of this window; the cookie stays for as many days as the data."""
     if _KEY not in st.session_state:
-        st.session_state[_KEY] = _cookie()
+        st.session_state[_KEY] = _known()
     key = st.session_state[_KEY]
     with resources.practice().session() as db:
-        found = attempts.known(db, key) if _FORM.fullmatch(key) else None
+        found = attempts.known(db, key) if cookie.is_key(key) else None
     _remember(found.key if found else "", days)
     return found
 
@@ -36,7 +34,7 @@ def begin(pseudonym: str) -> None:
 def come_back(key: str) -> bool:
     """Practise as who has this key; False where nobody has."""
     with resources.practice().session() as db:
-        found = attempts.known(db, key) if _FORM.fullmatch(key) else None
+        found = attempts.known(db, key) if cookie.is_key(key) else None
     if found is not None:
         st.session_state[_KEY] = found.key
     return found is not None
@@ -47,19 +45,15 @@ def leave() -> None:
     st.session_state[_KEY] = ""
 
 
-def _cookie() -> str:
-    """What the browser brought; nothing where there is none, as in a test."""
-    brought = st.context.cookies.get(COOKIE, "")
-    return brought if isinstance(brought, str) else ""
+def _known() -> str:
+    """The key kept for who is signed in, who may use several browsers; else what this one brought."""
+    if signin.is_configured():
+        return resources.preferences(owner()).get(_SETTING)
+    return cookie.brought(COOKIE)
 
 
 def _remember(key: str, days: int) -> None:
-    """Put the key into the browser's cookie, or take it out; the key is letters, digits, - and _."""
-    if _cookie() == key:
-        return
-    age = days * 86_400 if key else 0
-    st.html(
-        f"<script>document.cookie = `{COOKIE}={key}; Path=/; SameSite=Lax; Max-Age={age}{_SECURE}`;"
-        "</script>",
-        unsafe_allow_javascript=True,
-    )
+    if not signin.is_configured():
+        cookie.send(COOKIE, key, days)
+    elif key != _known():
+        resources.preferences(owner()).put(_SETTING, key)

@@ -26,6 +26,26 @@ def practice_file() -> Path:
     return home() / "practice.sqlite"
 
 
+def shared_file() -> Path:
+    """The database of people who share this application, where none is named."""
+    return home() / "shared.sqlite"
+
+
+def people_folder() -> Path:
+    """The files of people who share this application, in a folder for each."""
+    return home() / "people"
+
+
+def person_folder(of: str) -> Path:
+    """The files of one of them; of nobody in particular on one's own computer."""
+    return people_folder() / of if of else home()
+
+
+def machine_key_file() -> Path:
+    """Tells this computer from others that keep their drafts in the same database."""
+    return home() / "machine.key"
+
+
 def packs_folder() -> Path:
     return home() / "packs"
 

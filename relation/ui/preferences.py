@@ -24,7 +24,8 @@ class Preferences:
 
     `house_terms` are never flagged; `second_reader` switches all of its rules at once;
     `plain_editor` puts a plain text area in the place of the editor;
-    `answer_days` is the house's own term for complaints, in working days, None where it has none.
+    `logo` is a picture in base64, `clause` the penalty clause of the terms of sale by language, and
+    `contract_rate` its rate in per cent a year; `answer_days` is the house's own term for complaints, in working days, None where it has none.
     """
 
     ui: Lang | None = None
@@ -37,6 +38,9 @@ class Preferences:
     answer_days: int | None = None
     kept_days: int = KEPT_DAYS
     practice_days: int = PRACTICE_DAYS
+    logo: str = ""
+    contract_rate: str = ""
+    clause: Mapping[str, str] = field(default_factory=dict)
 
     def firm_in(self, lang: Lang) -> dict[str, str]:
         """The firm's facts for messages in a language; what it lacks comes from the other one."""
@@ -72,7 +76,12 @@ def load_preferences(path: Path) -> Preferences:
 @lru_cache(maxsize=4)
 def _read(path: Path, *_changed: int) -> Preferences:
     """The preferences of a file in one state of it: a page asks for them dozens of times."""
-    data = json.loads(path.read_text(encoding="utf-8"))
+    return read_preferences(path.read_text(encoding="utf-8"))
+
+
+def read_preferences(words: str) -> Preferences:
+    """The preferences in JSON; raises ValueError where it is none."""
+    data = json.loads(words)
     if not isinstance(data, dict):
         return Preferences()
     return Preferences(
@@ -86,13 +95,21 @@ def _read(path: Path, *_changed: int) -> Preferences:
         answer_days=_number(data, "answer_days", None),
         kept_days=_number(data, "kept_days", KEPT_DAYS) or KEPT_DAYS,
         practice_days=_number(data, "practice_days", PRACTICE_DAYS) or PRACTICE_DAYS,
+        logo=_text(data, "logo"),
+        contract_rate=_text(data, "contract_rate"),
+        clause=_texts(data.get("clause")),
     )
 
 
 def save_preferences(path: Path, preferences: Preferences) -> None:
+    write_whole(path, written(preferences))
+
+
+def written(preferences: Preferences) -> str:
+    """The preferences as JSON."""
     listed = {name: sorted(getattr(preferences, name)) for name in ("rules_off", "house_terms")}
     data = {**asdict(preferences), **listed}
-    write_whole(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _listed(data: dict[str, Any], name: str) -> frozenset[str]:
@@ -104,6 +121,11 @@ def _number(data: dict[str, Any], name: str, without: int | None) -> int | None:
     found = data.get(name)
     usable = isinstance(found, int) and not isinstance(found, bool) and 1 <= found <= LONGEST_KEPT
     return found if usable else without
+
+
+def _text(data: dict[str, Any], name: str) -> str:
+    found = data.get(name)
+    return found if isinstance(found, str) else ""
 
 
 def _table(data: Any) -> dict[str, Any]:

@@ -18,12 +18,12 @@ from relation.dunning.ledger import Ledger, read_ledger
 from relation.dunning.remembered import recall, remember
 from relation.dunning.row import Defaults
 from relation.language import Bilingual, Lang
-from relation.languagetool.fetch import home
 from relation.pack import Pack
 from relation.settings import Settings
 from relation.ui.drafts import is_id
-from relation.ui.places import write_whole
+from relation.ui.places import person_folder, write_whole
 from relation.ui.preferences import KEPT_DAYS, Preferences
+from relation.ui.terms import dunning, own_logo
 from relation.values import read_date
 
 _STATE, _LEDGER, _OUT = "choices.json", "ledger", "letters"
@@ -58,10 +58,15 @@ class Reminding:
 
 
 class Desk:
-    """The folder of one window's batch."""
+    """The folder of one window's batch; `of` is its person, where many share the application."""
 
-    def __init__(self, id_: str) -> None:
-        self.folder = reminders_folder() / id_
+    def __init__(self, id_: str, of: str = "") -> None:
+        self._of = of
+        self.folder = reminders_folder(of) / id_
+
+    @property
+    def _columns(self) -> Path | None:
+        return person_folder(self._of) / "columns.json" if self._of else None
 
     @property
     def out(self) -> Path:
@@ -84,7 +89,7 @@ class Desk:
         self.clear()
         self.folder.mkdir(mode=0o700, parents=True)
         (self.folder / _LEDGER).write_bytes(data)
-        work = Reminding(file=name, columns=recall(data, name))
+        work = Reminding(file=name, columns=recall(data, name, self._columns))
         self.save(work)
         return work
 
@@ -100,48 +105,55 @@ class Desk:
         defaults = Defaults(audience=work.audience, order=order)
         ledger = read_ledger(work.file, self.data(), defaults, work.columns)
         if work.columns:
-            remember(ledger.header.titles, work.columns)
+            remember(ledger.header.titles, work.columns, self._columns)
         return ledger
 
     def batch(self, work: Reminding, ledger: Ledger, pack: Pack, ui: Lang) -> Batch:
         """The batch on the chosen day, after what the register of this machine knows."""
-        before = earlier_entries(register_file(), self.out / REGISTER)
+        before = earlier_entries(register_file(self._of), self.out / REGISTER)
         return Batch(pack, ledger, work.date(), before, work.decided, ui)
 
     def finished(self) -> None:
         """Keep the register of a batch that is done for the next time."""
-        register_file().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        shutil.copyfile(self.out / REGISTER, register_file())
+        register = register_file(self._of)
+        register.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        shutil.copyfile(self.out / REGISTER, register)
 
 
-def reminders_folder() -> Path:
-    return home() / "reminders"
+def reminders_folder(of: str = "") -> Path:
+    return person_folder(of) / "reminders"
 
 
-def register_file() -> Path:
-    return reminders_folder() / REGISTER
+def register_file(of: str = "") -> Path:
+    return reminders_folder(of) / REGISTER
 
 
-def has_batch(id_: str) -> bool:
+def has_batch(id_: str, of: str = "") -> bool:
     """True when a window of that id left a batch behind."""
-    return is_id(id_) and (reminders_folder() / id_).is_dir()
+    return is_id(id_) and (reminders_folder(of) / id_).is_dir()
 
 
-def forget_old(days: int = KEPT_DAYS) -> None:
+def forget_old(days: int = KEPT_DAYS, of: str = "") -> None:
     """Delete batches that nobody has touched for so many days; the register stays."""
-    for folder in reminders_folder().glob("*/"):
+    for folder in reminders_folder(of).glob("*/"):
         if folder.stat().st_mtime < time.time() - days * 86_400:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def delete_all() -> None:
+def delete_all(of: str = "") -> None:
     """Delete every list and its letters; the register stays, since the next levels follow from it."""
-    for folder in reminders_folder().glob("*/"):
+    for folder in reminders_folder(of).glob("*/"):
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def with_firm(pack: Pack, preferences: Preferences) -> Pack:
-    """The pack with the firm's own facts that the person typed, in each language."""
+    """The pack with what the person typed of the firm, in each language, its terms and its logo."""
     french, english = (preferences.firm_in(lang) for lang in Lang)
     facts = {name: Bilingual(fr=french[name], en=english[name]) for name in french}
-    return replace(pack, settings=Settings(facts=facts).over(pack.settings))
+    own = Settings(facts=facts, dunning=dunning(preferences), logo=own_logo(preferences))
+    below = pack.settings
+    if own.dunning:  # a clause belongs to its rate: the pack's does not go with another one
+        below = replace(
+            below, dunning={n: v for n, v in below.dunning.items() if n != "penalty_clause"}
+        )
+    return replace(pack, settings=own.over(below))

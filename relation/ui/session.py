@@ -10,7 +10,9 @@ import streamlit as st
 
 from relation.language import Lang
 from relation.ui import resources
+from relation.ui.drafts import KeptDrafts
 from relation.ui.facts import change_language
+from relation.ui.owner import owner
 from relation.ui.places import preferences_file
 from relation.ui.preferences import Preferences, load_preferences, save_preferences
 from relation.ui.reminding import has_batch
@@ -25,32 +27,44 @@ TEMPLATE, LANG = "template", "lang"
 
 @dataclass
 class Session:
-    """The state of one window; `saved` is what the disk holds of its work."""
+    """The state of one window; `saved` is what is kept of its work."""
 
     id: str
     work: Work
+    owner: str = ""  # nobody in particular on one's own computer
     saved: dict[str, Any] = field(default_factory=dict)
     lost: bool = False  # the address named a situation that is not there
 
     @property
     def preferences(self) -> Preferences:
-        """Those on the disk: another window may have changed them."""
+        """Those that are kept: another window may have changed them."""
+        if self.owner:
+            return resources.preferences(self.owner).load()
         return load_preferences(preferences_file())
 
     @property
     def words(self) -> Words:
-        return Words(self.preferences.ui or _spoken())
+        return Words(self.preferences.ui or spoken(), bool(self.owner))
+
+    @property
+    def drafts(self) -> KeptDrafts:
+        """Those of this window's person, and of nobody else."""
+        return resources.drafts(self.owner)
 
     def prefer(self, preferences: Preferences) -> None:
-        """Change the preferences on the disk."""
-        if preferences != self.preferences:
+        """Change the preferences that are kept."""
+        if preferences == self.preferences:
+            return
+        if self.owner:
+            resources.preferences(self.owner).save(preferences)
+        else:
             save_preferences(preferences_file(), preferences)
 
     def save(self) -> None:
-        """Keep the work on the disk when it has changed."""
+        """Keep the work when it has changed."""
         now = self.work.to_json()
         if now != self.saved:
-            resources.drafts().save(self.id, self.work)
+            self.drafts.save(self.id, self.work)
             self.saved = now
 
     def take_up(self, id_: str) -> None:
@@ -60,32 +74,35 @@ class Session:
 
     def forget(self) -> None:
         """Delete the draft of this window and begin anew."""
-        resources.drafts().delete(self.id)
+        self.drafts.delete(self.id)
         self._open("")
 
     def _open(self, id_: str) -> None:
-        drafts = resources.drafts()
-        work = drafts.load(id_)
-        self.id, self.work = (id_, work) if work else (drafts.new_id(), Work())
+        work = self.drafts.load(id_)
+        self.id, self.work = (id_, work) if work else (self.drafts.new_id(), Work())
         self.saved = self.work.to_json()
 
 
 def session() -> Session:
     """This window's session; a new window takes up the draft that its address names."""
-    if _KEY not in st.session_state:
-        st.session_state[_KEY] = _open(st.query_params.get(_ADDRESS, ""))
+    of = owner()
+    known: Session | None = st.session_state.get(_KEY)
+    if known is None or known.owner != of:
+        st.session_state[_KEY] = _open(st.query_params.get(_ADDRESS, ""), of)
     found: Session = st.session_state[_KEY]
     if st.query_params.get(_ADDRESS) != found.id:
         st.query_params[_ADDRESS] = found.id
     return found
 
 
-def _open(id_: str) -> Session:
-    drafts = resources.drafts()
+def _open(id_: str, of: str) -> Session:
+    drafts = resources.drafts(of)
+    if of:
+        resources.preferences(of).renew()
     work = drafts.load(id_)
     if work is None:
-        id_, work = id_ if has_batch(id_) else drafts.new_id(), Work()
-    opened = Session(id_, work, work.to_json())
+        id_, work = id_ if has_batch(id_, of) else drafts.new_id(), Work()
+    opened = Session(id_, work, of, work.to_json())
     _follow(opened, st.query_params.get(TEMPLATE, ""), st.query_params.get(LANG, ""))
     return opened
 
@@ -104,7 +121,7 @@ def _follow(current: Session, template: str, lang: str) -> None:
         change_language(writing, wanted, resources.pack().variables)
 
 
-def _spoken() -> Lang:
+def spoken() -> Lang:
     """The language to begin with, before the switch was ever used: the browser's."""
     return Lang.EN if (st.context.locale or "").lower().startswith("en") else Lang.FR
 

@@ -24,14 +24,18 @@ def table() -> Mapping[str, Bilingual]:
 
 
 class Words:
-    """Speaks one language of the interface."""
+    """Speaks one language of the interface; of things kept elsewhere where many `shared` it."""
 
-    def __init__(self, ui: Lang) -> None:
+    def __init__(self, ui: Lang, shared: bool = False) -> None:
         self.ui = ui
+        self._shared = shared
 
     def __call__(self, key: str, **values: object) -> str:
         """The words of a key with `{name}` places filled."""
-        words = table()[key].in_(self.ui)
+        spoken = table()[key]
+        if self._shared:
+            spoken = table().get(f"{key}_shared", spoken)
+        words = spoken.in_(self.ui)
         return words.format(**values) if values else words
 
     def named(self, family: str, name: str) -> str:

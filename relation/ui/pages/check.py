@@ -23,6 +23,7 @@ from relation.ui.pieces.level import level
 from relation.ui.pieces.upload import name_button
 from relation.ui.reading import Question
 from relation.ui.session import Session, keep, session, taken
+from relation.ui.terms import logo_of
 from relation.ui.words import Words
 from relation.ui.work import Checking
 
@@ -59,7 +60,8 @@ def page(current: Session) -> None:
         answer = resources.reader().ask(question)
         kept = findings("check", draft, question, answer, work, fix, current)
     with below:
-        hand_over("check", draft, question.lang, work, kept, answer.is_read, w)
+        logo = logo_of(current.preferences, resources.pack())
+        hand_over("check", draft, question.lang, work, kept, answer.is_read, w, logo=logo)
         level("check", question, w)
         if is_plain(current):
             marked_text(question, kept, w)

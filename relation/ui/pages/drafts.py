@@ -22,7 +22,7 @@ def page(current: Session) -> None:
     w = current.words
     if going := st.session_state.pop(_GO, ""):
         st.switch_page(Path(__file__).with_name(f"{going}.py"))
-    drafts = resources.drafts()
+    drafts = current.drafts
     drafts.forget_old(current.preferences.kept_days)
     current.save()
     listed = drafts.listed()
@@ -82,7 +82,7 @@ def _delete(current: Session, id_: str) -> None:
     if id_ == current.id:
         current.forget()
     else:
-        resources.drafts().delete(id_)
+        current.drafts.delete(id_)
 
 
 page(session())

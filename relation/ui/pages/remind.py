@@ -38,13 +38,13 @@ Atelier Roux;;fr;professionnel;F-2277;01/08/2026;31/08/2026;450,00;0,00;2;05/10/
 
 def page(current: Session) -> None:
     w = current.words
-    desk = Desk(current.id)
+    desk = Desk(current.id, current.owner)
     work = desk.load()
     st.title(w("remind.title"), anchor=False)
     st.html(f'<p class="rel-intro">{escape(w("remind.intro"))}</p>')
     _open(desk, work, w)
     if not work.file:
-        forget_old(current.preferences.kept_days)
+        forget_old(current.preferences.kept_days, current.owner)
         return
     _choices(desk, work, w)
     try:

@@ -33,6 +33,7 @@ from relation.ui.pieces.handover import hand_over
 from relation.ui.pieces.level import level
 from relation.ui.reading import Question
 from relation.ui.session import LANG, TEMPLATE, Session, keep, session, taken
+from relation.ui.terms import logo_of
 
 
 def page(current: Session) -> None:
@@ -154,7 +155,10 @@ def _desk(current: Session) -> None:
         kept = findings("write", draft, question, answer, work, fix, current)
     with below:
         to, sender = (str(case.facts.get(n, "")) for n in ("customer.email", "company.email"))
-        hand_over("write", draft, lang, work, kept, answer.is_read, w, lacking, to, sender)
+        hand_over(
+            "write", draft, lang, work, kept, answer.is_read, w, lacking, to, sender,
+            logo_of(current.preferences, pack),
+        )  # fmt: skip
         level("write", question, w)
         if is_plain(current):
             marked_text(question, kept, w)

@@ -22,7 +22,7 @@ def data(current: Session) -> None:
     def take(number: int | None) -> None:
         if number is not None:
             current.prefer(replace(current.preferences, kept_days=number))
-            resources.drafts().forget_old(number)
+            current.drafts.forget_old(number)
 
     def take_practice(number: int | None) -> None:
         if number is not None:
@@ -33,11 +33,19 @@ def data(current: Session) -> None:
         "kept-days", current.preferences.kept_days, take, w, needed=True,
         label=w("settings.kept_days"), help=w("settings.kept_help"),
     )  # fmt: skip
-    days(
-        "practice-days", current.preferences.practice_days, take_practice, w, needed=True,
-        label=w("settings.practice_days"), help=w("settings.practice_help"),
-    )  # fmt: skip
+    if not current.owner:  # practice is everybody's: one person does not set its term
+        days(
+            "practice-days", current.preferences.practice_days, take_practice, w, needed=True,
+            label=w("settings.practice_days"), help=w("settings.practice_help"),
+        )  # fmt: skip
     sweep(current)
+    if not current.owner:  # the places on a server are nobody's business but its keeper's
+        _places(current)
+
+
+def _places(current: Session) -> None:
+    """Draw what lies where on this computer."""
+    w = current.words
     st.header(w("settings.stored"), anchor=False)
     rows = "".join(
         f"<tr><td>{escape(w(key))}</td><td><code>{escape(str(place))}</code></td></tr>"

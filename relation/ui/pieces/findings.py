@@ -17,9 +17,11 @@ from relation.ui.pieces.filters import Numbered, filters
 from relation.ui.pieces.remark import Fix, List, remark
 from relation.ui.reading import Answer, Question
 from relation.ui.session import Session
+from relation.ui.sharing import is_shared
 from relation.ui.words import Words
 from relation.ui.work import Reviewed
 
+_OFTEN, _CROWDED = 0.6, 2.0  # seconds until a page asks again, and with many windows
 _MOST = 60  # findings listed at once
 
 
@@ -85,7 +87,7 @@ def _progress(question: Question, answer: Answer, w: Words) -> None:
     if not answer.waves:
         said = "review.reading"
 
-    @st.fragment(run_every=0.6)
+    @st.fragment(run_every=_CROWDED if is_shared() else _OFTEN)
     def wait() -> None:
         if resources.reader().ask(question, patient=False).waves > answer.waves:
             st.rerun()

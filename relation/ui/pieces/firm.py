@@ -13,6 +13,7 @@ from relation.ui.escape import label, readable
 from relation.ui.facts import DELEGATION, example
 from relation.ui.firm import SECTIONS, others, problem
 from relation.ui.pieces.fields import days, wrong
+from relation.ui.pieces.terms import late_payment, logo
 from relation.ui.session import Session, keep
 from relation.variables import Variable
 
@@ -39,8 +40,10 @@ def firm(current: Session) -> None:
                 _field(current, variables[name], lang)
         if section == "firm":
             _identity(current, lang)
+            logo(current)
         if section == "customers":
             _answer_days(current)
+            late_payment(current, lang)
     if added := others(variables):
         st.header(w("settings.more"), anchor=False)
         for name in added:

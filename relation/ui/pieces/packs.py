@@ -19,8 +19,24 @@ _SAID, _TURN = "pack-said", "pack-turn"
 
 
 def packs(current: Session) -> None:
-    """Draw the way in, what came of it, and the packs in use."""
+    """Draw the way in and the packs in use; of a shared application they are everybody's."""
     w = current.words
+    if current.owner:
+        st.html(f"<p>{escape(w('shared.packs'))}</p>")
+    else:
+        _add(w)
+    for refused in resources.packs().refused:
+        st.error(label(w.both(refused)), icon=":material/block:")
+    st.header(w("packs.in_use"), anchor=False)
+    folders = installed.installed()
+    if not folders:
+        st.caption(w("packs.none"))
+    for folder in folders:
+        _row(folder, bool(current.owner), w)
+
+
+def _add(w: Words) -> None:
+    """Draw the way in, and what came of the last file."""
     st.html(f"<p>{escape(w('packs.intro'))}</p>")
     name_button(w)
     # Another field after each file, so that none stays in it once it is dealt with.
@@ -30,14 +46,6 @@ def packs(current: Session) -> None:
             w("packs.add"), type=["zip"], key=key, on_change=_take, args=(key, w), width=420
         )
     _say(w)
-    for refused in resources.packs().refused:
-        st.error(label(w.both(refused)), icon=":material/block:")
-    st.header(w("packs.in_use"), anchor=False)
-    folders = installed.installed()
-    if not folders:
-        st.caption(w("packs.none"))
-    for folder in folders:
-        _row(folder, w)
 
 
 def _take(key: str, w: Words) -> None:
@@ -64,7 +72,7 @@ def _say(w: Words) -> None:
     st.html(f'<ul class="rel-problems">{items}</ul>')
 
 
-def _row(folder: Path, w: Words) -> None:
+def _row(folder: Path, shared: bool, w: Words) -> None:
     name, pack = folder.name, resources.pack()
     rules = sum(source(rule.origin) == name for rule in pack.rules.values())
     situations = {id_ for (_, id_), t in pack.templates.items() if source(t.origin) == name}
@@ -83,13 +91,14 @@ def _row(folder: Path, w: Words) -> None:
                 icon=":material/download:",
                 on_click="ignore",
             )
-            st.button(
-                label(w("packs.remove", name=name)),
-                key=f"pack-remove-{name}",
-                icon=":material/delete:",
-                on_click=_remove,
-                args=(name,),
-            )
+            if not shared:
+                st.button(
+                    label(w("packs.remove", name=name)),
+                    key=f"pack-remove-{name}",
+                    icon=":material/delete:",
+                    on_click=_remove,
+                    args=(name,),
+                )
 
 
 def _remove(name: str) -> None:

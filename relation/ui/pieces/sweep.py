@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from relation.ui import reminding, resources
+from relation.ui import reminding
 from relation.ui.pieces.sure import ask_sure
 from relation.ui.session import Session
 
@@ -20,13 +20,13 @@ def sweep(current: Session) -> None:
             on_click=st.session_state.update, args=({_ASKED: True},),
         )  # fmt: skip
         return
-    said = w.count("drafts.sure", len(resources.drafts().listed()))
+    said = w.count("drafts.sure", len(current.drafts.listed()))
     ask_sure("sweep", _ASKED, said, w("drafts.yes"), w("drafts.no"), _sweep, current)
 
 
 def _sweep(current: Session) -> None:
     st.session_state.pop(_ASKED, None)
     current.forget()
-    resources.drafts().delete_all()
-    reminding.delete_all()
+    current.drafts.delete_all()
+    reminding.delete_all(current.owner)
     st.toast(current.words("drafts.all_gone"))

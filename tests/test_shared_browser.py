@@ -1,0 +1,112 @@
+"""A shared application in Chromium: signed in at a real service, and known by a cookie without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from audit import assert_accessible
+from browsing import RELATION, Visit, browser, running, visiting
+from oidc import Provider, providing
+from playwright.sync_api import Browser, expect
+
+from relation.language import Lang
+from relation.ui.owner import COOKIE
+from relation.ui.sharing import ENVIRONMENT
+from relation.ui.words import Words
+
+__all__ = ["browser"]
+W = Words(Lang.FR)
+CAMILLE = {"sub": "camille@roy.example", "name": "Camille Roy"}
+LOU = {"sub": "lou@roy.example", "name": "Lou Roy"}
+
+
+@pytest.fixture
+def provider() -> Iterator[Provider]:
+    with providing() as made:
+        yield made
+
+
+def signed_in(visit: Visit, path: str = "") -> None:
+    visit.open(path)
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("signin.title"))
+    assert_accessible(visit)
+    visit.click("sign-in-default")
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("choose.title"))
+    visit.quiet()
+
+
+def opened_notice(visit: Visit) -> None:
+    visit.page.get_by_text("Application partagée").click()
+    expect(visit.page.locator(".st-key-shared-erase button")).to_be_visible()
+    visit.quiet()
+
+
+def draft(visit: Visit, number: str) -> None:
+    visit.open("/check")
+    visit.quiet()
+    visit.write("check", f"Dear Ms Roy,\n\nYour order {number} leaves today.\n")
+    visit.saved("check")
+    expect(visit.page.locator(".rel-wait, .rel-counts").first).to_be_visible()
+    visit.quiet()
+
+
+def drafts(visit: Visit) -> int:
+    visit.open("/drafts")
+    visit.quiet()
+    return visit.page.locator("[class*='st-key-open-'] button").count()
+
+
+def test_each_account_comes_in_to_its_own_drafts_and_goes_out(
+    browser: Browser, provider: Provider, tmp_path: Path
+) -> None:
+    (tmp_path / ".streamlit").mkdir()
+    (tmp_path / ".streamlit" / "secrets.toml").write_text(provider.secrets(), encoding="utf-8")
+    with running(tmp_path, RELATION, tmp_path) as address:
+        with visiting(browser, address) as visit:
+            provider.person = CAMILLE
+            signed_in(visit, "/settings")
+            opened_notice(visit)
+            expect(visit.page.locator(".st-key-shared-do")).to_contain_text("Camille Roy")
+            assert_accessible(visit)
+            draft(visit, "B-77")
+            assert drafts(visit) == 1
+            opened_notice(visit)
+            visit.click("sign-out")
+            expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("signin.title"))
+            assert "/out" in provider.asked
+            provider.person = LOU  # on the same computer, after her
+            signed_in(visit)
+            assert drafts(visit) == 0
+        with visiting(browser, address) as visit:
+            provider.person = CAMILLE
+            signed_in(visit)
+            assert drafts(visit) == 1
+    assert provider.asked.count("/authorize") == 3
+    kept = b"".join(file.read_bytes() for file in tmp_path.glob("*.sqlite"))
+    assert b"B-77" in kept and b"roy.example" not in kept and b"Camille" not in kept
+
+
+def test_a_browser_is_known_again_by_its_cookie(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ENVIRONMENT, "1")
+    with running(tmp_path) as address:
+        with visiting(browser, address) as visit:
+            draft(visit, "B-77")
+            assert drafts(visit) == 1
+            visit.page.reload()
+            assert drafts(visit) == 1
+            (cookie,) = [c for c in visit.page.context.cookies() if c["name"] == COOKIE]
+            with visiting(browser, address) as other:
+                assert drafts(other) == 0
+            opened_notice(visit)
+            visit.click("shared-erase")
+            visit.click("shared-yes")
+            expect(visit.page.get_by_text(W("drafts.none"))).to_be_visible()
+            visit.quiet()
+            (later,) = [c for c in visit.page.context.cookies() if c["name"] == COOKIE]
+            assert later["value"] != cookie["value"]
+        kept = b"".join(file.read_bytes() for file in tmp_path.glob("*.sqlite"))
+        assert cookie["value"].encode() not in kept and b"B-77" not in kept
