@@ -37,7 +37,10 @@ def lone_cue(text: Text, rule: Rule) -> Iterator[Finding]:
         window = around(text, match.span, int(rule.limit or 0))
         if window and not holds_any(text, here.unless, window):
             done.add(sentence.first)
-            yield at(text, rule, match.span, match.suggestions)
+            said = match.span.of(text.raw).rstrip(" ,;:.")
+            yield at(
+                text, rule, Span(match.span.start, match.span.start + len(said)), match.suggestions
+            )
 
 
 def lone_picture(text: Text, rule: Rule) -> Iterator[Finding]:

@@ -49,6 +49,7 @@ _DRAWN = re.compile(
     r"(?<![\w|<-])(?:[-=–—]{1,}>+|<+[-=–—]{2,}|[*]{4,}|[~]{3,}|[=]{5,}|[#]{3,}|>{3,}|[!]{4,})"
     r"|(?:→\s?){2,}|(?:★\s?|☆\s?|♥\s?|❤\s?){3,}"
 )
+_CROWD = 3  # drawings that are too many even beside a name
 
 
 def capitals(text: Text, rule: Rule) -> Iterator[Finding]:
@@ -111,9 +112,9 @@ def emoji_string(text: Text, rule: Rule) -> Iterator[Finding]:
 
 
 def _pieces(text: Text) -> Iterator[Span]:
-    """Each line; a long one by its sentences."""
+    """Each line; a long one by its sentences. The last line may carry a sign or two."""
     for line in text.structure.lines:
-        if _at_the_end(text, line):
+        if _at_the_end(text, line) and len(_EMOJI.findall(line.of(text.raw))) < _CROWD:
             continue
         if line.end - line.start <= 120:
             yield line
