@@ -63,8 +63,8 @@ class Person:
     _polling: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _asking: set[asyncio.Task[None]] = field(default_factory=set)
 
-    async def write(self, until: float) -> None:
-        """Come in, write the first text unmeasured, then write on until it is time to stop."""
+    async def write(self, until: float, everybody: asyncio.Barrier) -> None:
+        """Come in and write a first text; when everybody has, write on until it is time to stop."""
         await asyncio.sleep(self.comes)
         cookie = f"{COOKIE}={secrets.token_urlsafe(24)}"
         url = self.address.replace("http", "ws", 1) + "/_stcore/stream"
@@ -79,6 +79,7 @@ class Person:
             await self._stop_typing()
             while self._sent is not None:
                 await asyncio.sleep(0.05)
+            await everybody.wait()
             self.waits.clear()
             end = time.monotonic() + until
             await asyncio.sleep(random.uniform(0, THINKING[1]))
@@ -176,7 +177,8 @@ class Person:
 async def measure(addresses: Sequence[str], people: int, seconds: float) -> list[Person]:
     """Let so many people write for so long, spread over the processes."""
     everybody = [Person(addresses[n % len(addresses)], n * ARRIVING) for n in range(people)]
-    await asyncio.gather(*(one.write(seconds) for one in everybody))
+    barrier = asyncio.Barrier(people)
+    await asyncio.gather(*(one.write(seconds, barrier) for one in everybody))
     return everybody
 
 

@@ -27,6 +27,7 @@ def test_it_answers_this_computer_only_and_reports_nothing(
     assert path == str(ENTRY)
     assert settings["server.address"] == "localhost"
     assert settings["browser.gatherUsageStats"] is False
+    assert settings["runner.postScriptGC"] is False
     assert settings["server.headless"] is True
     assert "server.port" not in settings
     assert ENVIRONMENT not in os.environ

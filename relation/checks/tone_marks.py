@@ -31,6 +31,13 @@ _ALONE: Mapping[Lang, frozenset[str]] = {
     ),
 }
 
+# With another word, these are shouted; a line in capitals without one is a heading or a name.
+_RAISED: Mapping[Lang, frozenset[str]] = {
+    Lang.EN: frozenset("still warning urgent attention now please".split()),
+    Lang.FR: frozenset("toujours urgent urgente attention stop lisez".split()),
+}
+_HEADING = 4  # words
+
 
 def shouting(text: Text, rule: Rule) -> Iterator[Finding]:
     """Everyday words in capitals, and exclamation marks that come in crowds."""
@@ -91,9 +98,18 @@ def _shouted(text: Text, run: list[int]) -> Iterator[Span]:
     span = Span(text.words[run[0]].start, text.words[run[-1]].end)
     if in_signature(text, span) or in_quotation(text, span):
         return
-    alone = len(run) == 1 and text.words[run[0]].norm in _ALONE[text.lang]
-    if (len(common) >= 2 and sum(len(text.words[i].norm) for i in common) >= 7) or alone:
+    norms = {text.words[i].norm for i in run}
+    alone = len(run) == 1 and bool(norms & _ALONE[text.lang])
+    if len(run) > 1 and norms & (_RAISED[text.lang] | _ALONE[text.lang]):
         yield span
+    elif len(run) <= _HEADING and _is_line(text, span):
+        return
+    elif (len(common) >= 2 and sum(len(text.words[i].norm) for i in common) >= 7) or alone:
+        yield span
+
+
+def _is_line(text: Text, span: Span) -> bool:
+    return any(line.of(text.raw).strip() == span.of(text.raw) for line in text.structure.lines)
 
 
 def _is_common(text: Text, index: int) -> bool:

@@ -19,6 +19,9 @@ FIRST_PORT = 8501
 SETTINGS: dict[str, object] = {
     "browser.gatherUsageStats": False,
     "server.fileWatcherType": "none",
+    # Else every run, each look for an answer as well, ends with a walk through all that the language
+    # models hold, for which every other window waits; Python collects by itself.
+    "runner.postScriptGC": False,
     "server.maxUploadSize": 10,
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
