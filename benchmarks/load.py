@@ -28,12 +28,15 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+from relation.languagetool.fetch import installed
+from relation.languagetool.jars import release
 from relation.ui.owner import COOKIE
 from relation.ui.sharing import ENVIRONMENT
 
@@ -183,9 +186,11 @@ async def measure(addresses: Sequence[str], people: int, seconds: float) -> list
 
 
 @contextmanager
-def applications(number: int) -> Iterator[list[str]]:
+def applications(number: int, languagetool: bool = False) -> Iterator[list[str]]:
     """So many processes of one shared application; their addresses."""
     with tempfile.TemporaryDirectory() as home:
+        if languagetool and (folder := installed()):  # it wants its share of the processor too
+            (Path(home) / release().folder).symlink_to(folder, target_is_directory=True)
         environment = {**os.environ, "RELATION_HOME": home, ENVIRONMENT: "1"}
         ports = [_free_port() for _ in range(number)]
         line = [sys.executable, "-m", "relation", "app", "--no-browser", "--port"]
@@ -244,8 +249,9 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--processes", type=int, default=1)
+    parser.add_argument("--languagetool", action="store_true", help="let it run beside")
     chosen = parser.parse_args()
-    with applications(chosen.processes) as addresses:
+    with applications(chosen.processes, chosen.languagetool) as addresses:
         for address in addresses:  # the models load, unmeasured
             asyncio.run(measure([address], 1, 1))
         print(f"{chosen.processes} process(es), load of the machine {os.getloadavg()[0]:.1f}")

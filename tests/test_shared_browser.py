@@ -52,10 +52,14 @@ def draft(visit: Visit, number: str) -> None:
     visit.quiet()
 
 
-def drafts(visit: Visit) -> int:
-    visit.open("/drafts")
+def expect_drafts(visit: Visit, number: int) -> None:
+    """Go to the page Drafts as a person does: the window stays, and what it holds is kept first."""
+    visit.page.get_by_role("link", name=W("page.drafts")).first.click()
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("drafts.title"))
+    if not number:
+        expect(visit.page.get_by_text(W("drafts.none"))).to_be_visible()
+    expect(visit.page.locator("[class*='st-key-open-'] button")).to_have_count(number)
     visit.quiet()
-    return visit.page.locator("[class*='st-key-open-'] button").count()
 
 
 def test_each_account_comes_in_to_its_own_drafts_and_goes_out(
@@ -71,18 +75,18 @@ def test_each_account_comes_in_to_its_own_drafts_and_goes_out(
             expect(visit.page.locator(".st-key-shared-do")).to_contain_text("Camille Roy")
             assert_accessible(visit)
             draft(visit, "B-77")
-            assert drafts(visit) == 1
+            expect_drafts(visit, 1)
             opened_notice(visit)
             visit.click("sign-out")
             expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("signin.title"))
             assert "/out" in provider.asked
             provider.person = LOU  # on the same computer, after her
             signed_in(visit)
-            assert drafts(visit) == 0
+            expect_drafts(visit, 0)
         with visiting(browser, address) as visit:
             provider.person = CAMILLE
             signed_in(visit)
-            assert drafts(visit) == 1
+            expect_drafts(visit, 1)
     assert provider.asked.count("/authorize") == 3
     kept = b"".join(file.read_bytes() for file in tmp_path.glob("*.sqlite"))
     assert b"B-77" in kept and b"roy.example" not in kept and b"Camille" not in kept
@@ -95,12 +99,16 @@ def test_a_browser_is_known_again_by_its_cookie(
     with running(tmp_path) as address:
         with visiting(browser, address) as visit:
             draft(visit, "B-77")
-            assert drafts(visit) == 1
+            expect_drafts(visit, 1)
             visit.page.reload()
-            assert drafts(visit) == 1
+            expect(visit.page.get_by_role("heading", level=1)).to_be_visible()
+            visit.quiet()
+            expect_drafts(visit, 1)
             (cookie,) = [c for c in visit.page.context.cookies() if c["name"] == COOKIE]
             with visiting(browser, address) as other:
-                assert drafts(other) == 0
+                other.open()
+                other.quiet()
+                expect_drafts(other, 0)
             opened_notice(visit)
             visit.click("shared-erase")
             visit.click("shared-yes")
