@@ -22,7 +22,7 @@ from relation.language import Lang
 from relation.languagetool.fetch import installed
 from relation.languagetool.jars import release
 
-PATIENCE = 600_000  # milliseconds: language models and LanguageTool load meanwhile
+PATIENCE = 240_000  # milliseconds: language models and LanguageTool load meanwhile
 RELATION = ("-m", "relation")
 expect.set_options(timeout=PATIENCE)
 
