@@ -15,7 +15,7 @@ from relation.text import Text
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_THOSE = {"celui", "celle", "ceux", "celles", "ce", "quelque-chose"}
+_THOSE = {"celui", "celle", "ceux", "celles", "ce"}
 
 _SPEAK_OF = {
     "parler",

@@ -8,7 +8,7 @@ from relation.checks.assertion import clause, is_negation, is_negation_word, is_
 from relation.checks.common import at, excused, side
 from relation.checks.tone_address import mixed_address
 from relation.checks.tone_marks import apologies, shouting
-from relation.checks.tone_missing import lacking
+from relation.checks.tone_missing import lacking, lacking_ahead
 from relation.finding import Finding, Span
 from relation.language import Lang
 from relation.matching import find_phrases
@@ -95,6 +95,7 @@ LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
     "apologies": apologies,
     "mixed_address": mixed_address,
     "lacking": lacking,
+    "lacking_ahead": lacking_ahead,
     "said": said,
     "accused": accused,
     "ordered": ordered,

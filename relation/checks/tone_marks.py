@@ -98,13 +98,12 @@ def _shouted(text: Text, run: list[int]) -> Iterator[Span]:
     span = Span(text.words[run[0]].start, text.words[run[-1]].end)
     if in_signature(text, span) or in_quotation(text, span):
         return
-    norms = {text.words[i].norm for i in run}
-    alone = len(run) == 1 and bool(norms & _ALONE[text.lang])
-    if len(run) > 1 and norms & (_RAISED[text.lang] | _ALONE[text.lang]):
+    raised = _ALONE[text.lang] if len(run) == 1 else _ALONE[text.lang] | _RAISED[text.lang]
+    if any(text.words[i].norm in raised for i in run):
         yield span
     elif len(run) <= _HEADING and _is_line(text, span):
         return
-    elif (len(common) >= 2 and sum(len(text.words[i].norm) for i in common) >= 7) or alone:
+    elif len(common) >= 2 and sum(len(text.words[i].norm) for i in common) >= 7:
         yield span
 
 
