@@ -36,9 +36,7 @@ class Logo:
 def read_logo(name: str, data: bytes) -> Logo:
     """The logo in a file; raises LogoError."""
     if len(data) > MOST_BYTES:
-        size = MOST_BYTES // 1_000
-        raise _error(name, f"plus de {size} Ko ; enregistrez une image plus petite",
-                     f"over {size} KB; save a smaller picture")  # fmt: skip
+        raise _too_large(name)
     if data.startswith(_SIGNATURE):
         _check_png(name, data)
         return Logo(data, "png")
@@ -57,7 +55,7 @@ def load_logo(folder: Path, name: str) -> Logo:
                      "the logo must lie in the folder of the pack")  # fmt: skip
     try:
         if path.stat().st_size > MOST_BYTES:
-            return read_logo(name, b" " * (MOST_BYTES + 1))
+            raise _too_large(name)
         return read_logo(name, path.read_bytes())
     except OSError as error:
         raise _error(name, "fichier introuvable", "file not found") from error
@@ -126,6 +124,15 @@ def _reused(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
         if name.rpartition("}")[2].lower() == "href"
     }
     return (part for part in root.iter() if part.get("id") in wanted)
+
+
+def _too_large(name: str) -> LogoError:
+    size = MOST_BYTES // 1_000
+    return _error(
+        name,
+        f"plus de {size} Ko ; enregistrez une image plus petite",
+        f"over {size} KB; save a smaller picture",
+    )
 
 
 def _unsafe(name: str) -> LogoError:

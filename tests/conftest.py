@@ -85,6 +85,15 @@ def postgresql_url() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def backend(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Each kind of database in turn, named by the environment where it is not this machine's."""
+    monkeypatch.delenv("RELATION_DATABASE_URL", raising=False)
+    if request.param == "postgresql":
+        monkeypatch.setenv("RELATION_DATABASE_URL", request.getfixturevalue("postgresql_url"))
+    return str(request.param)
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A new user's machine: no drafts, no preferences, no packs, no LanguageTool."""

@@ -26,15 +26,10 @@ ONE, OTHER = "1" * 40, "2" * 40
 _DAY = 86_400
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def database(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Database]:
-    monkeypatch.delenv(ENVIRONMENT, raising=False)
-    if request.param == "postgresql":
-        monkeypatch.setenv(ENVIRONMENT, request.getfixturevalue("postgresql_url"))
+@pytest.fixture
+def database(backend: str, tmp_path: Path) -> Iterator[Database]:
     made = open_belongings(tmp_path / "shared.sqlite")
-    assert made.url.get_backend_name() == request.param
+    assert made.url.get_backend_name() == backend
     yield made
     with made.session() as db:
         Base.metadata.drop_all(db.connection())

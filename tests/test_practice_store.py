@@ -41,15 +41,10 @@ EXERCISE = Exercise(
 )  # fmt: skip
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def store(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Store]:
-    monkeypatch.delenv(ENVIRONMENT, raising=False)
-    if request.param == "postgresql":
-        monkeypatch.setenv(ENVIRONMENT, request.getfixturevalue("postgresql_url"))
+@pytest.fixture
+def store(backend: str, tmp_path: Path) -> Iterator[Store]:
     made = open_store(tmp_path / "practice.sqlite")
-    assert made.url.get_backend_name() == request.param
+    assert made.url.get_backend_name() == backend
     yield made
     with made.session() as db:
         Base.metadata.drop_all(db.connection())

@@ -1,6 +1,6 @@
 """The files of a reminder made beside: PDF, Word and e-mail, in a thread or in processes of their own.
 
-It imports no more than it needs: a process that makes files starts without the rest of the program.
+What it needs can be sent to another process: drafts, letters and names, no pack and no analysed text.
 """
 
 from __future__ import annotations
