@@ -18,6 +18,7 @@ from relation.practice.exercise import CHOOSE, GAP, REWRITE
 from relation.rule import AUDIENCES, CHECKS, KINDS, LAWS, Severity
 from relation.scenario import LEVELS, TOP
 from relation.ui import words
+from relation.ui.escape import label
 from relation.ui.firm import SECTIONS
 from relation.ui.identity import EXAMPLES
 from relation.ui.navigation import PAGES
@@ -117,3 +118,9 @@ def test_numbers_take_the_right_form(ui: Lang, number: int, said: str) -> None:
 
 def test_what_data_adds_is_named_by_its_own_name() -> None:
     assert Words(Lang.FR).named("family", "service_points") == "Service points"
+
+
+def test_a_label_keeps_the_spaces_that_hold_a_mark_at_its_word() -> None:
+    assert label(" Lancez\n«\u00a0relation  setup\u00a0»\u202f! ") == (
+        "Lancez «\u00a0relation setup\u00a0»\u202f\\!"
+    )
