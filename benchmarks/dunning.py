@@ -25,8 +25,7 @@ from relation.dunning.account import SENT
 from relation.dunning.batch import REGISTER, Batch, earlier_entries
 from relation.dunning.files import letter_of
 from relation.dunning.ledger import read_ledger
-from relation.dunning.letters import firm_facts, remind
-from relation.dunning.reviewed import Reviews
+from relation.dunning.letters import draft_of, firm_facts
 from relation.export.pdf import Letter, pdf
 from relation.language import Lang
 from relation.pack import open_pack
@@ -139,10 +138,9 @@ def letters(file: Path) -> Iterator[Letter]:
     pack = open_pack()
     batch = Batch(pack, read_ledger(file.name, file.read_bytes()), DAY)
     firms = {lang: firm_facts(pack, lang) for lang in Lang}
-    reviews = Reviews()
     for account in batch.accounts():
         firm = firms[account.language]
-        yield letter_of(remind(pack, account, batch.policy, firm, reviews), firm)
+        yield letter_of(draft_of(pack, account, batch.policy, firm), firm)
 
 
 def typst_alone(file: Path) -> tuple[float, float]:

@@ -52,6 +52,15 @@ def test_word_file_has_language_title_and_styles() -> None:
     assert all(text.strip() for _, text in styles)
 
 
+def test_a_word_file_holds_nothing_of_the_one_before() -> None:
+    first = docx(DRAFT, Lang.FR)
+    docx(Draft("Secret", "For Ms Lowe only.\n\n- one\n- two"), Lang.FR)
+    read = [Document(io.BytesIO(made)) for made in (first, docx(DRAFT, Lang.FR))]
+    assert [p.text for p in read[0].paragraphs] == [p.text for p in read[1].paragraphs]
+    assert {one.core_properties.title for one in read} == {DRAFT.subject}
+
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [

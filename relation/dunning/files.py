@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from relation.dunning.account import Account
-from relation.dunning.letters import Reminder, dated, printed
+from relation.dunning.letters import Drafted, dated, printed
 from relation.export.names import file_stem
 from relation.export.pdf import Letter
 from relation.logo import Logo
 from relation.template import Draft
 
 
-def letter_of(reminder: Reminder, firm: Mapping[str, object], logo: Logo | None = None) -> Letter:
+def letter_of(reminder: Drafted, firm: Mapping[str, object], logo: Logo | None = None) -> Letter:
     """The reminder as it is printed: the firm, the address in the window, the date line."""
     account = reminder.account
     sender = [str(firm[name]) for name in ("company.name", "company.address", "company.phone", "company.email")

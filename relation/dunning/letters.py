@@ -27,12 +27,18 @@ class ReminderError(RelationError):
 
 
 @dataclass(frozen=True, slots=True)
-class Reminder:
-    """A filled reminder, what the review says of it, and the facts it was filled with."""
+class Drafted:
+    """A filled reminder and the facts it was filled with; nobody has read it yet."""
 
     account: Account
     draft: Draft
     case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder(Drafted):
+    """A filled reminder and what the review says of it."""
+
     findings: tuple[Finding, ...]
 
     @property
@@ -79,20 +85,21 @@ def firm_facts(pack: Pack, lang: Lang) -> dict[str, object]:
     return firm
 
 
-def remind(
-    pack: Pack,
-    account: Account,
-    policy: Policy,
-    firm: Mapping[str, object],
-    reviews: Reviews | None = None,
-) -> Reminder:
-    """The reminder of an account; raises RelationError when a template or a fact is lacking.
+def remind(pack: Pack, account: Account, policy: Policy, firm: Mapping[str, object]) -> Reminder:
+    """The reminder of an account; raises RelationError when a template or a fact is lacking."""
+    return read(pack, draft_of(pack, account, policy, firm))
 
-    `reviews` knows the wordings that a batch has found clean.
-    """
+
+def draft_of(pack: Pack, account: Account, policy: Policy, firm: Mapping[str, object]) -> Drafted:
+    """The filled reminder of an account; raises RelationError when a template or a fact is lacking."""
     template = template_for(pack, account)
     case = Case({**firm, **facts(account, policy, pack.variables)}, account.audience, account.law)
-    draft = pack.fillers[account.language].fill(template, case)
+    return Drafted(account, pack.fillers[account.language].fill(template, case), case)
+
+
+def read(pack: Pack, drafted: Drafted, reviews: Reviews | None = None) -> Reminder:
+    """The reminder with its findings; `reviews` knows the wordings that a batch has found clean."""
+    account, draft, case = drafted.account, drafted.draft, drafted.case
     channel = "letter" if account.by_post else "email"
 
     def found() -> tuple[Finding, ...]:
@@ -105,7 +112,7 @@ def remind(
     return Reminder(account, draft, case, reviews.of(draft.text, account, same, found))
 
 
-def dated(reminder: Reminder) -> tuple[str, ...]:
+def dated(reminder: Drafted) -> tuple[str, ...]:
     """The date line of the printed letter, with the mention of a registered letter."""
     account = reminder.account
     day = write(account.day, account.language)
@@ -121,7 +128,7 @@ def dated(reminder: Reminder) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def printed(reminder: Reminder) -> Draft:
+def printed(reminder: Drafted) -> Draft:
     """The draft without the recipient and date at its head, which the printed page sets itself."""
     parts = reminder.draft.body.split("\n\n")
     if parts[0].startswith(reminder.account.customer):

@@ -54,7 +54,10 @@ def press(letters: int, processes: int) -> Iterator[Executor]:
             yield thread
         return
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as several:
-        yield several
+        try:
+            yield several
+        finally:  # a batch that was stopped does not wait for files that nobody will write
+            several.shutdown(cancel_futures=True)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import lru_cache
 from io import BytesIO
 
@@ -23,6 +24,8 @@ _STYLES = {"Normal", "Heading 1", "List Bullet", "List Number", "Header", "Headi
            "Default Paragraph Font",
            "Normal Table", "No List"}  # fmt: skip
 _UNNEEDED = {"stylesWithEffects", "thumbnail", "customXml", "webSettings"}
+_of_thread = threading.local()
+_MOST_PAPERS = 4
 _HIGH, _WIDE = Mm(18), Mm(50)
 _DECORATION = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
@@ -33,13 +36,14 @@ _DECORATION = (
 
 def docx(draft: Draft, lang: Lang, logo: Logo | None = None) -> bytes:
     """The draft as .docx bytes; the logo stands in the head of the first page."""
-    document = Document(BytesIO(_paper(lang, logo)))
+    document = _paper(lang, logo)
+    document.element.body.clear_content()
     document.core_properties.title = one_line(draft.subject)
     if draft.subject.strip():
         document.add_heading(one_line(draft.subject), level=1)
     for block in blocks(readable(draft.body)):
         if block.is_list:
-            style = "List Number" if block.numbered else "List Bullet"
+            style = document.styles["List Number" if block.numbered else "List Bullet"]
             for item in block.lines:
                 document.add_paragraph(item, style=style)
             continue
@@ -51,8 +55,18 @@ def docx(draft: Draft, lang: Lang, logo: Logo | None = None) -> bytes:
     return _saved(document)
 
 
+def _paper(lang: Lang, logo: Logo | None) -> Opened:
+    """This thread's document in the language: opening one takes as long as writing a letter in it."""
+    papers: dict[tuple[Lang, Logo | None], Opened] = _of_thread.__dict__.setdefault("papers", {})
+    if (lang, logo) not in papers:
+        if len(papers) >= _MOST_PAPERS:
+            papers.clear()
+        papers[lang, logo] = Document(BytesIO(_empty(lang, logo)))
+    return papers[lang, logo]
+
+
 @lru_cache(maxsize=8)
-def _paper(lang: Lang, logo: Logo | None) -> bytes:
+def _empty(lang: Lang, logo: Logo | None) -> bytes:
     """An empty document with our styles and no others: Word's own make each file slow to write."""
     document = Document()
     for style in list(document.styles):
