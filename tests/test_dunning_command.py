@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,6 +53,30 @@ def test_the_letters_and_the_register_are_made_once(ledger: Path, tmp_path: Path
     elsewhere = remind(ledger, "--out", tmp_path / "other", "--register", out / REGISTER)
     assert "0 relance(s)" in elsewhere.output
     assert [e.state for e in earlier_entries(tmp_path / "other" / REGISTER)].count("sent") == 2
+
+
+def test_a_terminal_shows_how_far_the_batch_is(ledger: Path, tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "relation", "remind", ledger, "--out", tmp_path / "out"]
+    with subprocess.Popen([*command, "--date", "2026-11-23"], stdout=theirs, stderr=theirs) as run:
+        os.close(theirs)
+        shown = b""
+        while part := _read(ours):
+            shown += part
+    os.close(ours)
+    assert run.returncode == 0, shown
+    percents = [int(found) for found in re.findall(rb"(\d+)%", shown)]
+    assert percents == sorted(percents) and percents[0] == 0 and percents[-1] == 100
+    assert any(0 < percent < 100 for percent in percents)
+    assert ledger.name.encode() in shown
+
+
+def _read(terminal: int) -> bytes:
+    """What the program wrote since; nothing once it has gone."""
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # Linux says so when the other end is closed
+        return b""
 
 
 @pytest.mark.parametrize(("ui", "said"), [("fr", "12"), ("en", "€12,")])

@@ -60,7 +60,6 @@ def test_a_word_file_holds_nothing_of_the_one_before() -> None:
     assert {one.core_properties.title for one in read} == {DRAFT.subject}
 
 
-
 @pytest.mark.parametrize(
     ("name", "data"),
     [
