@@ -13,8 +13,10 @@ from relation.ui import owner, reminding, resources, signin
 from relation.ui.cookie import is_key
 from relation.ui.escape import label
 from relation.ui.launch import ENTRY
+from relation.ui.navigation import PAGES
 from relation.ui.places import drafts_folder, person_folder, preferences_file
 from relation.ui.sharing import ENVIRONMENT, is_shared
+from relation.ui.wanted import Wanted, read
 from relation.ui.words import Words
 
 pytestmark = pytest.mark.usefixtures("home")
@@ -198,3 +200,19 @@ def test_practice_follows_the_account_and_not_the_browser() -> None:
     assert "document.cookie" not in html(app)
     assert not [box for box in practising("1").text_input if box.key == "person-pseudonym"]
     assert [box for box in practising("2").text_input if box.key == "person-pseudonym"]
+
+
+@pytest.mark.parametrize(
+    ("brought", "wanted"),
+    [
+        ("%2Fcheck", Wanted("check", {})),
+        ("/?template=claims%2Fdamaged&lang=en", Wanted("", {"template": "claims/damaged", "lang": "en"})),
+        ("%2Foffice%2Fpractice%3Fclass%3DK7", Wanted("practice", {"class": "K7"})),
+        ("/", None),
+        ("/elsewhere", None),
+        ("https://else.example/", None),
+        ("/check" + "x" * 3000, None),
+    ],
+)  # fmt: skip
+def test_an_address_that_was_wanted_before_signing_in(brought: str, wanted: Wanted | None) -> None:
+    assert read(brought, PAGES) == wanted

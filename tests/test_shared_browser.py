@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, expect
 from relation.language import Lang
 from relation.ui.owner import COOKIE
 from relation.ui.sharing import ENVIRONMENT
+from relation.ui.wanted import COOKIE as WANTED
 from relation.ui.words import Words
 
 __all__ = ["browser"]
@@ -35,6 +36,29 @@ def signed_in(visit: Visit, path: str = "") -> None:
     visit.click("sign-in-default")
     expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("choose.title"))
     visit.quiet()
+
+
+def test_a_link_is_followed_after_signing_in(
+    browser: Browser, provider: Provider, tmp_path: Path
+) -> None:
+    (tmp_path / ".streamlit").mkdir()
+    (tmp_path / ".streamlit" / "secrets.toml").write_text(provider.secrets(), encoding="utf-8")
+    provider.person = CAMILLE
+    with running(tmp_path, RELATION, tmp_path) as address, visiting(browser, address) as visit:
+        visit.open("/?template=claims/damaged&lang=en")
+        visit.click("sign-in-default")
+        expect(visit.page.get_by_role("heading", level=1)).to_contain_text("abîmé")
+        visit.quiet()
+        assert "template=claims" in visit.page.url
+        visit.page.reload()  # the wish is followed once
+        visit.quiet()
+        opened_notice(visit)
+        visit.click("sign-out")
+        expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("signin.title"))
+        visit.open("/check")
+        visit.click("sign-in-default")
+        expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("page.check"))
+        assert not [c for c in visit.page.context.cookies() if c["name"] == WANTED]
 
 
 def opened_notice(visit: Visit) -> None:

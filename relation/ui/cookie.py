@@ -24,9 +24,22 @@ def send(name: str, key: str, days: int) -> None:
     """Put a key into the browser's cookie, or take it out; it is letters, digits, - and _."""
     if brought(name) == key:
         return
-    age = days * 86_400 if key else 0
+    _set(name, key, days * 86_400 if key else 0)
+
+
+def note_address(name: str, seconds: int) -> None:
+    """Put the path and query that the browser stands at into a cookie, for some seconds."""
+    _set(name, "${encodeURIComponent(location.pathname + location.search)}", seconds)
+
+
+def forget(name: str) -> None:
+    _set(name, "", 0)
+
+
+def _set(name: str, value: str, seconds: int) -> None:
+    """`value` is a part of a JavaScript template: never what a person wrote."""
     st.html(
-        f"<script>document.cookie = `{name}={key}; Path=/; SameSite=Lax; Max-Age={age}{_SECURE}`;"
+        f"<script>document.cookie = `{name}={value}; Path=/; SameSite=Lax; Max-Age={seconds}{_SECURE}`;"
         "</script>",
         unsafe_allow_javascript=True,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from relation.language import RelationError
-from relation.ui import resources
+from relation.ui import resources, wanted
 from relation.ui.escape import label
 from relation.ui.owner import is_stranger
 from relation.ui.pieces.door import door
@@ -25,27 +25,25 @@ def run() -> None:
     """Draw the page that the address names."""
     st.set_page_config(page_title="Relation", page_icon=str(ICON), layout="wide")
     if is_stranger():
-        pages = [st.Page(door, url_path=name, default=name == PAGES[0]) for name in PAGES]
-        st.navigation(pages, position="hidden").run()
+        doors = [st.Page(door, url_path=name, default=name == PAGES[0]) for name in PAGES]
+        st.navigation(doors, position="hidden").run()
         return
+    arrived = wanted.follow(PAGES)
     try:
         current = session()
     except RelationError as error:  # a shared database that is away, an account without a name
         st.error(label(error.message.in_(spoken())), icon=":material/block:")
         return
     w = current.words
-    page = st.navigation(
-        [
-            st.Page(
-                FOLDER / f"{name}.py",
-                title=w(f"page.{name}"),
-                url_path=name,
-                default=name == PAGES[0],
-            )
-            for name in PAGES
-        ],
-        position="top",
-    )
+    pages = {
+        name: st.Page(
+            FOLDER / f"{name}.py", title=w(f"page.{name}"), url_path=name, default=name == PAGES[0]
+        )
+        for name in PAGES
+    }
+    page = st.navigation(list(pages.values()), position="top")
+    if arrived and arrived.page:
+        st.switch_page(pages[arrived.page], query_params=st.query_params.to_dict())
     resources.reader()
     try:
         frame(current)

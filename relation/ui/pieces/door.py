@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from relation.language import Lang
-from relation.ui import signin
+from relation.ui import signin, wanted
 from relation.ui.escape import label
 from relation.ui.pieces.frame import dress
 from relation.ui.session import keep, spoken
@@ -18,6 +18,7 @@ _UI = "door-ui"
 
 def door() -> None:
     w = Words(st.session_state.get(_UI, spoken()), shared=True)
+    wanted.note()
     dress(w, keep("ui", w.ui), _switch)
     st.title(w("signin.title"), anchor=False)
     st.html(f'<p class="rel-intro">{escape(w("signin.intro"))}</p>')
