@@ -41,7 +41,7 @@ _REPLY = re.compile(
 )
 # Lines in which a greeting may come: a letter has two addresses, a date and a subject first.
 _HEAD = 16
-_BULLET = re.compile(r"\s*(?:[-–—•*·▪‣◦☐☑☒□■✓✔✗>]|\[[ xX]?\]|\(?\d{1,2}[.)°]|[a-z]\))\s*\S")
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪‣◦☐☑☒□■✓✔✗>→➔➜➤►▶⇒]|\[[ xX]?\]|\(?\d{1,2}[.)°]|[a-z]\))\s*\S")
 
 LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>()«»\"]+[^\s<>()«»\".,;:!?…]", re.IGNORECASE)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")

@@ -36,7 +36,12 @@ _ABBREVIATION = re.compile(
 _NO_NAME = re.compile(
     r"(?:Nous|Je|J['’]|Vous|Il|Elle|Ils|Elles|On|Ce|Cet|Cette|Ces|C['’]|Le|La|Les|L['’]|Un|Une|Des|Du"
     r"|Nos|Notre|Votre|Vos|Si|Pour|Merci|Dans|En|Au|Aux|Avec|Mais|Et|We|I|You|It|They|The|This|That"
-    r"|These|Our|Your|Please|If|For|But|And|In|On|Thank|As|When)(?![\w-])"
+    r"|These|Our|Your|Please|If|For|But|And|In|On|Thank|As|When"
+    r"|Deux|Trois|Quatre|Cinq|Plusieurs|Chaque|Tous|Toutes|Quelques|Mon|Ma|Mes|Son|Sa|Ses|Leur|Leurs"
+    r"|Après|Avant|Depuis|Par|Sur|Sans|Puis|Ensuite|Quand|Comment|Qui|Où|Veuillez|Voici|Voilà|Demain"
+    r"|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|All|Many|Most|Both|No|Yes|There|Here"
+    r"|He|She|Each|Every|My|His|Her|Its|At|By|From|With|After|Before|Now|So|To|What|Which|Who|How"
+    r"|Why|Where|Could|Would|Is|Are|Was|Were)(?![\w-])"
 )
 _CACHED_PARAGRAPHS = 512
 _NEW_WORDS = 300_000  # some 150 MB

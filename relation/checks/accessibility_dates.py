@@ -79,6 +79,8 @@ def short_date(text: Text, rule: Rule) -> Iterator[Finding]:
             continue
         if _HOUR.match(found.group()):
             continue
+        if text.lang is Lang.FR and int(found["two"]) > 12:  # no French reader puts the month first
+            continue
         if _counts(text, span, found["mark"]) or excused(text, rule, span):
             continue
         yield at(text, rule, span, (_written(*day_month, text.lang),))

@@ -103,9 +103,10 @@ def _joined(text: Text, one: Span, other: Span) -> Span:
     return Span(text.words[begin].start, text.words[end].end)
 
 
-# `our partners, Bexley Steel and …`; `nos partenaires : la boulangerie Fauvel`
+# `our partners, Bexley Steel and …`; `nos partenaires : la boulangerie Fauvel`; `nos partenaires Ax et By`
 _NAMED = re.compile(
     r"[^.;!?\n]{0,25}?(?:[,:(]|\bare\b|\bsont\b)\s*(?:[^\W\d_]+['’ ]){0,3}[A-ZÉÈÀ][a-zà-ÿ]"
+    r"|\s+[A-ZÉÈÀ][\w’'-]*\s+(?:et|and|&)\s+[A-ZÉÈÀ]"
 )
 
 LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {

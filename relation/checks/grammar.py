@@ -7,6 +7,7 @@ from typing import Protocol
 
 from relation.checks import (
     grammar_agreement,
+    grammar_en_forms,
     grammar_fr_endings,
     grammar_fr_homophones,
     grammar_fr_mood,
@@ -29,6 +30,7 @@ from relation.text import Text, paragraph_texts
 
 LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
     **grammar_agreement.LOOKS,
+    **grammar_en_forms.LOOKS,
     **grammar_fr_endings.LOOKS,
     **grammar_fr_homophones.LOOKS,
     **grammar_fr_mood.LOOKS,

@@ -106,7 +106,12 @@ def _mismatch(verb: Token, carrier: Token, who: Token) -> str | None:
         c.dep_ in {"conj", "cc", "appos", "preconj"} for c in who.children
     ):
         return None
+    if verb.doc[carrier.i + 1 : carrier.i + 2].text == ":":
+        return None  # « the prize draw: » is a heading
     said = norm(carrier)
+    if norm(who) in {"he", "she", "it"} and carrier.tag_ == "VBP" and carrier.i == who.i + 1:
+        odd = said in {"am", "'m", "'re", "'ve", "are", "need", "dare"} or carrier.lemma_ in _SAME
+        return None if odd or _is_bare(verb, carrier) else third(carrier.lemma_)
     if _is_one(who):
         if carrier.tag_ in {"VBP", "VB"} and not _is_bare(verb, carrier):
             if said in {"am", "'m", "'re", "'ve", "be"} or carrier.lemma_ in _SAME:
@@ -118,6 +123,8 @@ def _mismatch(verb: Token, carrier: Token, who: Token) -> str | None:
         if said == "were" and one_of:
             return "was"
         return None
+    if who.text[0].isupper() and not any(c.i < who.i for c in who.children):
+        return None  # « Ines pays » is a name
     plural = who.tag_ == "NNS" and norm(who) not in _SINGULAR and said != "means"
     if plural and (carrier.tag_ == "VBZ" or said == "was") and said != "'s":
         counted = any(c.pos_ == "NUM" for c in who.children) or bool(who.ent_type_)

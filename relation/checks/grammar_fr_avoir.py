@@ -57,7 +57,8 @@ def with_have(word: Token) -> tuple[str, ...]:
     topic = _topic(word) if any(norm(c) == "les" for c in things) else None
     if topic is not None:
         return corrected(norm(word), (noun_kind(topic)[0], "Plur"), has_sure_gender(topic))
-    if any(norm(c) == "les" for c in things):
+    near = word.doc[max(0, word.i - 4) : word.i]  # « ne les avons pas comptées », whatever its head
+    if any(norm(c) == "les" for c in [*things, *(t for t in near if t.pos_ == "PRON")]):
         return (
             (agreed(norm(word), "Masc", "Plur"), agreed(norm(word), "Fem", "Plur"))
             if number == "Sing"

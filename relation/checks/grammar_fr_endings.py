@@ -67,7 +67,7 @@ def _infinitive(word: Token, form: str, before: list[str]) -> str:
         return ""
     rest = list(before)
     clitic = False
-    while rest and rest[-1] in CLITICS:
+    while rest and (rest[-1] in CLITICS or rest[-1] == "-vous"):
         clitic = clitic or rest[-1] not in {"le", "la", "les", "l'"}
         rest.pop()
     if not rest:
@@ -81,7 +81,9 @@ def _infinitive(word: Token, form: str, before: list[str]) -> str:
             return ""
         return stem[1] + "er"
     direct = len(rest) == len(before)
-    if rest[-1] in {"de", "d'", "pour", "à", "sans"} and not form.endswith("ez"):
+    if rest[-1] in {"de", "d'", "pour", "à", "sans"} and (
+        not form.endswith("ez") or (clitic and rest[-2:] == ["pas", "à"] and not _is_called(word))
+    ):
         noun = rest[-1] == "à" and word.head.pos_ == "NOUN" and form.endswith("é")
         verb = rest[-1] in {"à", "pour", "sans"} and word.pos_ == "VERB" and form.endswith("é")
         if clitic or (direct and (noun or verb)):

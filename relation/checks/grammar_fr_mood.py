@@ -26,7 +26,8 @@ _INDIRECT = re.compile(
 _TRIGGERS = re.compile(
     r"(?:pour|afin|avant|(?<!si )bien|sans|faut|faudra|faudrait|fallait|condition|jusqu['’]à ce|encore"
     r"|voulons|veux|veut|voulez|voudrais|voudrions|voudrait|souhaite|souhaitons|souhaiterais"
-    r"|aimerais|aimerions|préfère|préférons) (?:que |qu['’])$|quoiqu(?:e |['’])$",
+    r"|aimerais|aimerions|préfère|préférons|regrette|regrettons|est (?:im)?possible|est nécessaire|est important"
+    r"|est essentiel|est préférable|est dommage) (?:que |qu['’])$|quoiqu(?:e |['’])$",
     re.IGNORECASE,
 )
 
@@ -35,7 +36,7 @@ _FACTS = re.compile(
     r"\b(?:sa[iv]\w*|v(?:oi|oy|u)\w*|compr\w*|pens\w*|entend\w*|si|not\w*|dit\w*) bien (?:que |qu['’])$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"après (?:que |qu['’])$", re.IGNORECASE)
+_AFTER = re.compile(r"(?:après|(?:nous|j['’]) ?esp[éè]r(?:ons|e)) (?:que |qu['’])$", re.IGNORECASE)
 
 _SUBJUNCTIVE = {
     "est": "soit", "a": "ait", "sont": "soient", "ont": "aient", "avez": "ayez", "êtes": "soyez",
@@ -44,6 +45,7 @@ _SUBJUNCTIVE = {
     "part": "parte", "pouvez": "puissiez", "faites": "fassiez", "dites": "disiez", "allez": "alliez",
     "savez": "sachiez", "reçoit": "reçoive", "met": "mette", "sommes": "soyons", "avons": "ayons",
     "répond": "réponde", "tient": "tienne", "sert": "serve", "devez": "deviez", "voit": "voie",
+    "pouvons": "puissions", "devons": "devions", "faisons": "fassions", "allons": "allions",
     "finit": "finisse", "veut": "veuille", "perd": "perde", "rend": "rende", "attend": "attende",
 }  # fmt: skip
 
@@ -87,6 +89,15 @@ def _next_finite(mark: Token, words: list[Token]) -> Token | None:
 def _asks(mark: Token, words: list[Token]) -> bool:
     """True for the si of an indirect question: dites-nous si vous pourrez."""
     before = words[: words.index(mark)]
+    # « nous faire savoir : – s’il serait possible », « vous demandez combien …, et si … »
+    if mark.text.islower() and not any(w.is_alpha for w in before):
+        return True
+    if (
+        before
+        and norm(before[-1]) in {"et", "ou"}
+        and any(_INDIRECT.match(norm(w)) for w in before)
+    ):
+        return True
     close: list[Token] = []
     for word in reversed(before):
         if word.text in ",;:":

@@ -44,7 +44,12 @@ def noun_group(text: Text, rule: Rule) -> Iterator[Finding]:
         ):
             if lead is not None and (
                 norm(lead) in _SUBJECT_PRONOUNS
-                or (norm(first) == "les" and (lead.pos_ in {"NOUN", "PROPN"} or lead.text == ","))
+                or (
+                    norm(first) == "les"
+                    and (
+                        lead.pos_ in {"NOUN", "PROPN"} or lead.text[0].isupper() or lead.text == ","
+                    )
+                )
                 or (norm(lead) in _BEFORE_INFINITIVE and norm(noun).endswith(("er", "ir", "re")))
             ):
                 continue  # on les garde, la société les garde
@@ -54,7 +59,7 @@ def noun_group(text: Text, rule: Rule) -> Iterator[Finding]:
             ):
                 place = span_of(sentence, first, noun)
                 yield at(text, rule, place, (_changed(text, place, noun),))
-            elif first.pos_ == "NOUN" and _participle_beside(first, noun):
+            elif first.pos_ == "NOUN" and first.text.isalpha() and _participle_beside(first, noun):
                 place = span_of(sentence, first, noun)
                 kept = text.raw[place.start : place.end - len(noun.text)]
                 yield at(text, rule, place, (kept + fitted(norm(noun), first)[0],))

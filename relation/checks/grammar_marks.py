@@ -17,11 +17,22 @@ _CAPITAL = re.compile(
     r"|canadian|russian|greek|swedish|norwegian|austrian|scottish|christmas|easter)s?(?![\w@/-]|\.\w)"
 )
 _COMMON = re.compile(r" (?:window|door|dressing|fries|toast|bean|press|knot|oven|courage|cap)s?\b")
+# « may » and « march » are verbs too, « august » an adjective: a number or « of » must stand before.
+_MONTH = re.compile(
+    r"(?:(?<=\d )|(?<=\dth )|(?<=\bof )|(?<=\bsince )|(?<=\buntil )|(?<=\blast )|(?<=\bnext ))(?:march|may|august)"
+    r"(?= ?[.,;:!?]|$|\n| \d{4}| at\b| and\b| to\b| for\b| in\b)"
+    r"|(?<=\bin )(?:march|august)(?= ?[.,;:!?]|$|\n| \d{4})"
+)
 _I = re.compile(r"(?<![\w.(/'’-])i(?=['’](?:m|ll|ve|d)\b| (?:am|have|had|was|will|would|can|could|do"
                 r"|did|hope|think|need|want|would|opened|sent|see|wait|look|write|called|received"
                 r"|ask|asked|confirm|know|ordered|saw|found|got)\b)")  # fmt: skip
 _AMOUNT = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:[   .]\d{3})+|\d+)(?:,(\d\d))?[   ]?(€|euros?\b|EUR\b)(?!\w)"
+)
+# 3,5 metres: a comma with one or two figures after it is no thousand.
+_DECIMAL = re.compile(
+    r"(?<![\w.,])(\d{1,3}),(\d\d?)(?=[   ]?(?:%|(?:pounds?|pence|kg|kilos?|grams?|m|cm|mm|km|metres?|miles?"
+    r"|hours?|days?|litres?|tons?|tonnes?|degrees?)\b))"
 )
 _HOUR = re.compile(r"(?<![\w-])([01]?\d|2[0-4]) ?h ?([0-5]\d)?(?![\w-])")
 _NUMBER = re.compile(r"\b[Nn]°[  ]?(?=\d)")
@@ -31,6 +42,9 @@ def capitals(text: Text, rule: Rule) -> Iterator[Finding]:
     """Days, months, languages, nationalities and I in small letters."""
     for found in _CAPITAL.finditer(text.raw):
         if not _COMMON.match(text.raw, found.end()) and _is_own(text, found.start(), found.end()):
+            yield at(text, rule, Span(found.start(), found.end()), (found.group().capitalize(),))
+    for found in _MONTH.finditer(text.raw):
+        if _is_own(text, found.start(), found.end()):
             yield at(text, rule, Span(found.start(), found.end()), (found.group().capitalize(),))
     for found in _I.finditer(text.raw):
         if _is_own(text, found.start(), found.end()):
@@ -45,6 +59,9 @@ def figures(text: Text, rule: Rule) -> Iterator[Finding]:
         if french and _is_own(text, found.start(), found.end()):
             new = f"€{int(whole):,}" + (f".{found[2]}" if found[2] else "")
             yield at(text, rule, Span(found.start(), found.end()), (new,))
+    for found in _DECIMAL.finditer(text.raw):
+        if _is_own(text, found.start(), found.end()):
+            yield at(text, rule, Span(found.start(), found.end()), (f"{found[1]}.{found[2]}",))
     for found in _HOUR.finditer(text.raw):
         if (found[2] or _follows_at(text, found.start())) and _is_own(
             text, found.start(), found.end()

@@ -116,7 +116,7 @@ def _turned(words: list[Token]) -> tuple[Token, list[Token]] | None:
             if not after or (
                 norm(words[0]) in {"what", "who", "which"}
                 and place == 1
-                and not copula
+                and (norm(words[0]) == "which" or not copula)
                 and after[0].tag_ != "PRP"
             ):
                 return None
@@ -137,6 +137,9 @@ def _turned(words: list[Token]) -> tuple[Token, list[Token]] | None:
             )
             ends = len(after) == 2 or (len(after) > 2 and after[2].is_punct)
             if noun and copula and ends and norm(words[0]) != "who":
+                return word, after[:2]
+            asks = norm(words[0]) in {"when", "where", "why", "how"} and place == 1
+            if noun and not copula and asks and len(after) > 2 and after[2].tag_ in {"VB", "VBN"}:
                 return word, after[:2]
             return None
         if word.is_punct or word.pos_ in {"VERB"} or word.tag_ == "PRP":

@@ -22,6 +22,11 @@ _LENGTHS = {"day", "week", "month", "year", "hour", "minute", "age", "time"}
 _LASTING = {"know", "wait", "exist", "be", "have", "work", "live", "ask", "look", "try", "use"}
 
 _RANKS = {"first", "second", "third", "last", "only", "best", "worst"}
+# « the only time that we close » and « the last time we ask » may stand in the present.
+_COUNTED = {"first", "second", "third", "fourth", "fifth"}
+
+# What one does with the action since then: « I try to reach you since Monday ».
+_LEADS = {"try", "want", "wait", "need", "hope", "attempt"}
 
 
 def since(text: Text, rule: Rule) -> Iterator[Finding]:
@@ -52,14 +57,15 @@ def _first_time(word: Token) -> Token | None:
     """The verb in the present of `the first time that it happens`."""
     if (
         word.lemma_ not in {"time", "year", "week"}
-        or not any(norm(c) in _RANKS for c in word.children)
+        or not any(norm(c) in _COUNTED for c in word.children)
         or norm(word.nbor(-1)) == "next"
         or word.head.lemma_ != "be"
     ):
         return None
     for verb in [*word.children, *word.head.children]:
         if verb.dep_ in {"relcl", "acl", "ccomp"} and verb.i > word.i and verb.tag_ in _NOW:
-            return None if helpers(verb) or verb.lemma_ == "be" else verb
+            when = any(norm(c) in {"when", "where"} for c in verb.children)
+            return None if when or helpers(verb) or verb.lemma_ == "be" else verb
     return None
 
 
@@ -73,6 +79,8 @@ def _finite(word: Token) -> Token | None:
     while verb.pos_ not in {"VERB", "AUX"}:
         if verb.head == verb or verb.dep_ in {"relcl", "acl", "dobj"}:
             return None
+        verb = verb.head
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _LEADS and norm(word) == "since":
         verb = verb.head
     aux = helpers(verb)
     if any(a.tag_ == "MD" or a.lemma_ in {"have", "do"} for a in aux) or verb.dep_ == "xcomp":
@@ -90,9 +98,12 @@ def _is_stretch(word: Token, verb: Token) -> bool:
     main = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
     words = [norm(t) for t in main.subtree]
     who = subject(main)
-    if _RANKS & set(words) or (who is not None and norm(who) in {"it", "this", "that", "there"}):
-        return False
     goal = next((c for c in word.children if c.dep_ == "pobj"), None)
+    inside = {norm(t) for t in goal.subtree} if goal is not None else set()
+    if (_RANKS & set(words)) - inside or (
+        who is not None and norm(who) in {"it", "this", "that", "there"}
+    ):
+        return False
     if norm(word) == "since":
         return goal is not None and (goal.pos_ in {"NUM", "PROPN"} or _is_time(goal))
     lasting = main.lemma_ in _LASTING - {"be", "have", "use"} and main.tag_ in {*_NOW, "VBG"}

@@ -46,6 +46,8 @@ def past_date(text: Text, rule: Rule) -> Iterator[Finding]:
             have = next((a for a in helpers(verb) if norm(a) in {"has", "have", "'ve"}), None)
             if verb.tag_ != "VBN" or have is None or any(a.tag_ == "MD" for a in helpers(verb)):
                 continue
+            if any(norm(t) in {"twice", "times"} for t in verb.subtree):
+                continue  # « we have written twice, on 2 May and 4 June » counts, it does not date
             if any(_is_over(child, verb, text) for child in verb.children):
                 close = norm(have) != "'ve" and have.i == verb.i - 1
                 yield at(
@@ -88,6 +90,14 @@ def after_when(text: Text, rule: Rule) -> Iterator[Finding]:
             elif norm(mark) == "if" and [norm(a) for a in aux[:2]] == ["would", "have"]:
                 new = (f"had {verb.text}",) if len(aux) == 2 and verb.i == aux[1].i + 1 else ()
                 yield at(text, rule, span_of(sentence, first, verb), new)
+            elif norm(mark) == "if" and [norm(a) for a in aux] == ["would"] and _is_unreal(verb):
+                yield at(text, rule, span_of(sentence, first, verb), (past(verb.lemma_),))
+
+
+def _is_unreal(verb: Token) -> bool:
+    """`If we would have more time`; « if you would have a look » is a polite wish."""
+    who = subject(verb)
+    return verb.lemma_ in {"have", "know"} and who is not None and norm(who) in {"we", "i", "they"}
 
 
 def _marker(verb: Token) -> Token | None:

@@ -39,6 +39,14 @@ def past(lemma: str) -> str:
     return _IRREGULAR[lemma][0] if lemma in _IRREGULAR else _with_ed(lemma)
 
 
+def lemma_of_past(form: str) -> str:
+    """`sent` → `send`; empty for a form that is also a verb of its own: found, saw, put."""
+    for lemma, forms in _IRREGULAR.items():
+        if form in forms and form not in {*_IRREGULAR, "found", "saw", "cost", "lent"}:
+            return lemma
+    return ""
+
+
 def participle(lemma: str) -> str:
     return _IRREGULAR[lemma][1] if lemma in _IRREGULAR else _with_ed(lemma)
 

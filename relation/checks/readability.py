@@ -78,7 +78,7 @@ def _with_level(
             found.append(match.span)
             yield at(text, rule, match.span, match.suggestions, {"plainer": plainer(())})
     for span, instead in seen:
-        if not any(other.overlaps(span) for other in found):
+        if not any(other.overlaps(span) for other in found) and not excused(text, rule, span):
             yield at(text, rule, span, (), {"plainer": instead})
 
 

@@ -24,7 +24,8 @@ _LIGHT: Mapping[Lang, frozenset[str]] = {
         " immédiatement aussitôt été".split()
     ),
 }
-_JOINTS = frozenset(", et and or ou puis then mais but".split())
+_JOINTS = frozenset(", et and or ou puis then".split())
+_NEW_MATTER = frozenset("; : but mais".split())
 # French verbs whose être is a past tense, not a passive.
 _MOVES = frozenset(
     "aller venir arriver partir entrer rentrer sortir passer monter descendre naître mourir rester"
@@ -50,7 +51,7 @@ def passive_chain(text: Text, sentence: Sentence, least: int) -> Span | None:
     shared = False  # a further participle may share the auxiliary
     for index in range(sentence.first, sentence.last):
         word = text.words[index]
-        if word.norm in ";:" and found < least:
+        if word.norm in _NEW_MATTER and found < least:
             start, found, waiting, shared, helpers = -1, 0, -1, False, 0
         joins = shared and index > sentence.first and text.words[index - 1].norm in _JOINTS
         if _is_be(text, index):

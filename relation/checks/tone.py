@@ -9,6 +9,7 @@ from relation.checks.common import at, excused, side
 from relation.checks.tone_address import mixed_address
 from relation.checks.tone_marks import apologies, shouting
 from relation.checks.tone_missing import lacking, lacking_ahead
+from relation.checks.tone_person import is_of_thing
 from relation.finding import Finding, Span
 from relation.language import Lang
 from relation.matching import find_phrases
@@ -25,7 +26,7 @@ _JOINS: Mapping[Lang, frozenset[str]] = {
 }
 # After such a word the reader waits for more.
 _BREAKS_OFF = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "PRON", "NUM"})
-_CLOSE = 4  # words before a phrase in which a negation denies it
+_CLOSE = 5  # words before a phrase in which a negation denies it
 
 
 def said(text: Text, rule: Rule) -> Iterator[Finding]:
@@ -74,6 +75,11 @@ def accused(text: Text, rule: Rule) -> Iterator[Finding]:
             yield finding
 
 
+def of_person(text: Text, rule: Rule) -> Iterator[Finding]:
+    """As `said`, of persons: a “useless clip” offends nobody."""
+    return (finding for finding in said(text, rule) if not is_of_thing(text, finding.span))
+
+
 def _follows_if(text: Text, span: Span) -> bool:
     first = text.between(span).start
     return first > 0 and text.words[first - 1].norm in _IFS[text.lang]
@@ -98,5 +104,6 @@ LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
     "lacking_ahead": lacking_ahead,
     "said": said,
     "accused": accused,
+    "of_person": of_person,
     "ordered": ordered,
 }

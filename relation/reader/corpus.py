@@ -17,10 +17,7 @@ _MARK = re.compile(r"\[\[|\]\]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the corpus; `label` is empty for a fine one, `group` ties a flaw to its twin.
-
-    `ordinary` lines set no trap: they belong to no label.
-    """
+    """One line of the corpus; `label` is empty for a fine one, `group` ties a flaw to its twin."""
 
     text: str
     span: Span | None
@@ -29,7 +26,6 @@ class Line:
     kind: str
     audience: str
     group: str
-    ordinary: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,6 @@ class Sample:
     label: str
     implicit: bool
     group: str
-    ordinary: bool
 
 
 def read_lines(check: str, lang: Lang, folder: Path = CORPUS) -> Iterator[Line]:
@@ -62,7 +57,7 @@ def read_lines(check: str, lang: Lang, folder: Path = CORPUS) -> Iterator[Line]:
             yield Line(
                 _MARK.sub("", words), Span(start, end) if flawed else None,
                 head["label"] if flawed else "", mark == "?",
-                head["kind"], head["audience"], f"{path.stem}:{group}", head["label"] == "none",
+                head["kind"], head["audience"], f"{path.stem}:{group}",
             )  # fmt: skip
 
 
@@ -72,4 +67,4 @@ def samples(check: str, lang: Lang, folder: Path = CORPUS) -> Iterator[Sample]:
         text = Text(line.text, lang, Context(line.kind, line.audience))
         for sentence in text.sentences:
             if line.span is None or line.span.overlaps(sentence.span):
-                yield Sample(text, sentence, line.label, line.implicit, line.group, line.ordinary)
+                yield Sample(text, sentence, line.label, line.implicit, line.group)

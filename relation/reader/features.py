@@ -13,7 +13,7 @@ from zlib import crc32
 
 from relation.text import Sentence, Text, Word
 
-SIZE = 1 << 18
+SIZE = 1 << 20
 _SPACE_BEFORE = re.compile(r"\s+(?=[;:!?»])|(?<=«)\s+")
 _DIGITS = re.compile(r"\d+")
 _NEGATIONS = {

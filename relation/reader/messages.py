@@ -1,4 +1,4 @@
-"""Marked messages (data/messages): whole letters with their flaws, to learn from and to measure on."""
+"""Marked messages (data/messages, data/letters): whole letters with their flaws, to learn from and measure on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from typing import Any
 from relation.finding import Span
 from relation.language import Lang
 
-MESSAGES = Path(__file__).parents[2] / "data" / "messages"
+_DATA = Path(__file__).parents[2] / "data"
+MESSAGES = _DATA / "messages"
+LETTERS = _DATA / "letters" / "learnt"
 _MARK = re.compile(r"\[\[(\w+)/([\w-]+)([?!])(\w+)\|(.*?)\]\]", re.S)
 
 
@@ -59,6 +61,23 @@ def read_messages(lang: Lang, folder: Path = MESSAGES) -> Iterator[MarkedMessage
         parts = re.split(r"^=== ?", path.read_text(encoding="utf-8"), flags=re.M)[1:]
         for number, part in enumerate(parts, 1):
             yield _message(part, f"{path.stem}-{number:02}", lang)
+
+
+def read_letters(lang: Lang, folder: Path = LETTERS) -> Iterator[MarkedMessage]:
+    """The marked letters of a language that were measured on first; their form is that of `to_gold`."""
+    import yaml  # for training only
+
+    for path in sorted(folder.glob(f"{lang}_*.yaml")):
+        for letter in yaml.safe_load(path.read_text(encoding="utf-8")):
+            flaws = tuple(_flaw(found, letter["text"]) for found in letter["expected"])
+            facts = (letter["kind"], letter["audience"], letter["author"])
+            yield MarkedMessage(letter["id"], lang, *facts, letter["text"], flaws)
+
+
+def _flaw(found: dict[str, Any], text: str) -> Flaw:
+    start, quote = text.find(found["quote"]), found["quote"]
+    span = Span(start, start + len(quote)) if quote else None
+    return Flaw(found["check"], found["label"], found["severity"], found["implicit"], span)
 
 
 def _message(part: str, id_: str, lang: Lang) -> MarkedMessage:

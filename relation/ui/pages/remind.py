@@ -167,9 +167,8 @@ def _make(desk: Desk, work: Reminding, batch: Batch, accounts: Sequence[Account]
     ):  # fmt: skip
         bar = st.progress(0.0, w("remind.making"))
         for done, step in enumerate(batch.run(desk.out), 1):
-            bar.progress(
-                min(1.0, done / len(accounts)), f"{w('remind.making')} : {step.entry.customer}"
-            )
+            said = label(w("remind.making_for", customer=step.entry.customer))
+            bar.progress(min(1.0, done / len(accounts)), said)
         desk.finished()
         work.made = True
         desk.save(work)

@@ -53,13 +53,14 @@ def _row(
         write(Money(value, account.currency), w.ui)
         for value in (account.total, account.interest + account.fixed_sum)
     )
+    owed = w("remind.sum", total=total, more=more) if account.total != account.principal else total
     state = w(f"state.{account.state.replace(' ', '_').replace('-', '_')}")
     who, what, level, read = st.columns([2, 2.4, 1.8, 1], vertical_alignment="center")
     numbers = ", ".join(invoice.number for invoice in account.invoices)
     who.html(f"<strong>{escape(account.customer)}</strong><br>{escape(numbers)}")
     said = [*([account.why] if account.why else []), *account.notes]
     reason = "".join(f"<br>{escape(w.both(words))}" for words in said)
-    what.html(f"{escape(state)}<br>{escape(w('remind.sum', total=total, more=more))}{reason}")
+    what.html(f"{escape(state)}<br>{escape(owed)}{reason}")
     level.selectbox(
         label(w("remind.level", customer=account.customer)), _CHOICES,
         key=keep(f"decide-{number}", edit.get("state") or str(edit.get("level") or 0)),
