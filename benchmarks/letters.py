@@ -1,8 +1,8 @@
 """Quality on marked letters: what our checks find of their flaws, and what they say of clean ones.
 
 python -m benchmarks.letters [LETTERS.yaml …] [--score SCORE.py] [--missed] [--no-languagetool]
-Without letters: data/messages, which the second reader was trained on, then data/letters, which it
-was not. Found is a flaw with a finding of its check that touches its words; for what is missing, any
+Without letters: data/messages and data/letters/learnt, which the second reader was trained on, then
+data/letters, which it was not. Found is a flaw with a finding of its check that touches its words; for what is missing, any
 finding of its check without words.
 """
 
@@ -22,7 +22,7 @@ import yaml
 from relation.language import Lang
 from relation.languagetool.server import LanguageTool
 from relation.pack import Pack, open_pack
-from relation.reader.messages import read_messages
+from relation.reader.messages import read_letters, read_messages
 from relation.rule import CHECKS
 from relation.stream import review_line
 
@@ -42,8 +42,12 @@ def main() -> None:
     if args.letters:
         measure(args.letters, load(args.letters), pack, languagetool, args)
     else:
-        print("data/messages (trained on)")
-        trained = [message.to_gold() for lang in Lang for message in read_messages(lang)]
+        print("data/messages, data/letters/learnt (trained on)")
+        trained = [
+            message.to_gold()
+            for lang in Lang
+            for message in (*read_messages(lang), *read_letters(lang))
+        ]
         measure([], trained, pack, languagetool, args)
         print("\ndata/letters (not trained on)")
         measure(LETTERS, load(LETTERS), pack, languagetool, args)

@@ -10,6 +10,7 @@ import pytest
 from audit import assert_accessible
 from browsing import Visit, address, browser, speak, visit
 from playwright.sync_api import Browser, expect
+from test_pages_browser import picture
 
 from relation.language import Lang
 from relation.ui.person import COOKIE
@@ -77,6 +78,7 @@ def test_a_trainee_writes_opens_a_hint_tries_again_and_sees_progress(
     card.get_by_role("button", name=w("practice.explain")).click()
     expect(card).to_contain_text("You forgot")
     expect(page.locator("mark")).to_contain_text("You forgot")
+    picture(visit, f"practice-{ui}")
     assert_accessible(visit)
 
     # A refresh finds the same person, text and hints.
@@ -101,6 +103,7 @@ def test_a_trainee_writes_opens_a_hint_tries_again_and_sees_progress(
     expect(page.locator("img.rel-curve")).to_have_count(4)
     wide = page.locator("img.rel-curve").first.evaluate("image => image.naturalWidth")
     assert wide > 0
+    picture(visit, f"progress-{ui}")
     assert_accessible(visit)
     page.locator(".st-key-practice-view").get_by_text(w("view.exercises"), exact=True).click()
     expect(page.locator(".st-key-drill")).to_be_visible()
@@ -150,7 +153,11 @@ def test_a_trainer_sets_a_case_looks_and_takes_away(visit: Visit, browser: Brows
     page.reload()
     expect(page.locator(".rel-table").first).to_contain_text("=Lou")
     expect(page.locator("dl.rel-bands dt")).to_have_count(4)
-    assert_accessible(visit)
+    for ui in (Lang.EN, Lang.FR):
+        speak(visit, ui)
+        expect(page.locator("dl.rel-bands dt")).to_have_count(4)
+        picture(visit, f"class-{ui}")
+        assert_accessible(visit)
     _, table = visit.download("class-csv")
     lines = list(csv.reader(io.StringIO(table.decode("utf-8-sig"))))
     assert lines[1][0] == "'=Lou" and "You forgot" in lines[1][-1]

@@ -28,6 +28,11 @@ def imposed(text: Text, rule: Rule) -> Iterator[Finding]:
     yield from _told(text, rule, choice_excuses=True)
 
 
+def followed(text: Text, rule: Rule) -> Iterator[Finding]:
+    """As `stated`, where one of `needs` stands in the same sentence or after it, never before."""
+    yield from _told(text, rule, choice_excuses=False, forward=True)
+
+
 def judged(text: Text, rule: Rule) -> Iterator[Finding]:
     """As `stated`, outside quotation marks: what a customer said is a fact."""
     yield from (f for f in stated(text, rule) if not in_quotation(text, f.span))
@@ -42,7 +47,9 @@ def unnamed(text: Text, rule: Rule) -> Iterator[Finding]:
             yield finding
 
 
-def _told(text: Text, rule: Rule, choice_excuses: bool) -> Iterator[Finding]:
+def _told(
+    text: Text, rule: Rule, choice_excuses: bool, forward: bool = False
+) -> Iterator[Finding]:
     here = side(text, rule)
     found = find_phrases(text, here.phrases)
     if not found:
@@ -55,6 +62,8 @@ def _told(text: Text, rule: Rule, choice_excuses: bool) -> Iterator[Finding]:
             continue
         if choice_excuses and _leaves_choice(text, match.span):
             continue
+        if forward and (sentence := text.sentence_at(match.span.start)):
+            window = Span(sentence.span.start, window.end)
         span = match.span
         if here.needs:
             partner = _partner(text, match, partners, window, choice_excuses)
@@ -111,6 +120,7 @@ _NAMED = re.compile(
 
 LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
     "stated": stated,
+    "followed": followed,
     "imposed": imposed,
     "judged": judged,
     "note": note,
