@@ -13,11 +13,13 @@ from playwright.sync_api import Browser, expect
 from test_pages_browser import picture
 
 from relation.language import Lang
+from relation.pack import open_pack
 from relation.ui.person import COOKIE
 from relation.ui.words import Words
 
 __all__ = ["address", "browser", "visit"]  # fixtures
 
+PACK = open_pack()
 LAMP = "/practice?scenario=3/damaged_lamp"
 ANSWER = """Dear Ms Price,
 
@@ -31,6 +33,13 @@ Chloé Martin
 BETTER = ANSWER.replace("You forgot to send us", "We would like to see").replace(
     "I am agree", "I agree"
 )
+
+
+# What the choice of a case shows, as text or as the value of a field.
+SHOWN = """title => {
+    const choice = document.querySelector(".st-key-assign-case");
+    return (choice.innerText + choice.querySelector("input")?.value).includes(title);
+}"""
 
 
 def write(visit: Visit, words: str) -> None:
@@ -156,6 +165,7 @@ def test_a_trainer_sets_a_case_looks_and_takes_away(visit: Visit, browser: Brows
     for ui in (Lang.EN, Lang.FR):
         speak(visit, ui)
         expect(page.locator("dl.rel-bands dt")).to_have_count(4)
+        page.wait_for_function(SHOWN, arg=PACK.scenarios[min(PACK.scenarios)].title.in_(ui))
         picture(visit, f"class-{ui}")
         assert_accessible(visit)
     _, table = visit.download("class-csv")

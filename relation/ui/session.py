@@ -20,6 +20,7 @@ from relation.ui.words import Words
 from relation.ui.work import Work
 from relation.ui.writing import choose
 
+_DRAWN = "drawn-in"  # the language that each widget was drawn in last
 _KEY = "relation"
 _ADDRESS = "draft"
 TEMPLATE, LANG = "template", "lang"
@@ -127,10 +128,21 @@ def spoken() -> Lang:
 
 
 def keep(key: str, value: Any) -> str:
-    """Give a widget the value that the work holds; the key again, to pass it on."""
-    if key not in st.session_state or st.session_state[key] != value:
+    """Give a widget the value that the work holds; the key again, to pass it on.
+
+    In another language it is given anew: a choice goes on showing the words that it was drawn with.
+    """
+    drawn: dict[str, object] = st.session_state.setdefault(_DRAWN, {})
+    ui = st.session_state.get("ui")
+    if key not in st.session_state or st.session_state[key] != value or drawn.get(key, ui) != ui:
         st.session_state[key] = value
+    drawn[key] = ui
     return key
+
+
+def keep_choice(key: str, first: Any) -> str:
+    """As `keep`, for a choice that no work holds: it stays as it was made, and begins with `first`."""
+    return keep(key, st.session_state.get(key, first))
 
 
 def taken(key: str, take: Callable[[Any], None]) -> Callable[[], None]:

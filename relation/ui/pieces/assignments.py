@@ -12,7 +12,7 @@ from relation.practice.models import Class
 from relation.ui import resources
 from relation.ui.escape import label
 from relation.ui.practising import day, title_of
-from relation.ui.session import Session
+from relation.ui.session import Session, keep_choice
 from relation.ui.tables import words
 from relation.values import read_date
 
@@ -25,7 +25,7 @@ def assignments(current: Session, group: Class) -> None:
     st.header(w("classroom.assign_title"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom", key="assign"):
         st.selectbox(
-            w("classroom.case"), sorted(scenarios), key=_CASE, width=420,
+            w("classroom.case"), sorted(scenarios), key=keep_choice(_CASE, min(scenarios)), width=420,
             format_func=lambda id_: f"{id_[0]}. {title_of(id_, scenarios, w)} ({scenarios[id_].lang})",
         )  # fmt: skip
         st.text_input(

@@ -14,7 +14,7 @@ from relation.scenario import Scenario
 from relation.ui import resources
 from relation.ui.escape import label
 from relation.ui.practising import fitting, mean_dots
-from relation.ui.session import Session
+from relation.ui.session import Session, keep_choice
 from relation.ui.words import Words
 
 _SEARCH, _COMPETENCE, _LANG, _MORE = "case-search", "case-competence", "case-lang", "all-cases"
@@ -36,7 +36,7 @@ def cases(current: Session, learner: Learner | None, choose: Callable[[str], Non
         )  # fmt: skip
         numbers = sorted({one.competence for one in listed})
         competence = st.selectbox(
-            w("practice.competence"), [None, *numbers], key=_COMPETENCE, width=280,
+            w("practice.competence"), [None, *numbers], key=keep_choice(_COMPETENCE, None), width=280,
             format_func=lambda n: w("practice.any") if n is None else f"{n}. {w.both(COMPETENCES[n])}",
         )  # fmt: skip
     found = fitting(listed, typed or "", competence, Lang(lang) if lang else None)

@@ -70,7 +70,8 @@ def _said(remark: Remark, step: str, explain: Lang, w: Words) -> None:
     if step == "better":
         said = w("practice.better", words=said)
     found = str(remark.data["found"]) if step == "message" else ""
-    quoted = f'<q class="rel-found">{words(found)}</q> ' if found else ""
+    named = found and found not in said
+    quoted = f'<q class="rel-found">{words(found)}</q> ' if named else ""
     st.html(f'<p class="rel-message" lang="{explain}">{quoted}{words(said)}</p>')
 
 

@@ -18,7 +18,7 @@ from relation.ui.escape import label
 from relation.ui.pieces.feedback import bands, marked_answer
 from relation.ui.pieces.progress import attempts_table, faults_table
 from relation.ui.practising import day, helped, remarks, scale_name, title_of
-from relation.ui.session import Session
+from relation.ui.session import Session, keep_choice
 from relation.ui.tables import table, words
 from relation.ui.words import Words
 
@@ -89,7 +89,8 @@ def _look(current: Session, trainer: Learner, group: Class, listed: Sequence[Tra
     st.html(attempts_table(trainee.attempts, scenarios, w))
     own = {one.id: one for one in reversed(trainee.attempts)}
     which = st.selectbox(
-        w("classroom.one"), list(own), key=f"{_WHICH}-{trainee.id}", width=420,
+        w("classroom.one"), list(own), width=420,
+        key=keep_choice(f"{_WHICH}-{trainee.id}", next(iter(own))),
         format_func=lambda id_: f"{title_of(own[id_].scenario, scenarios, w)}, "
         f"{day(own[id_].judged or own[id_].started, w.ui)}",
     )  # fmt: skip
