@@ -47,9 +47,7 @@ def unnamed(text: Text, rule: Rule) -> Iterator[Finding]:
             yield finding
 
 
-def _told(
-    text: Text, rule: Rule, choice_excuses: bool, forward: bool = False
-) -> Iterator[Finding]:
+def _told(text: Text, rule: Rule, choice_excuses: bool, forward: bool = False) -> Iterator[Finding]:
     here = side(text, rule)
     found = find_phrases(text, here.phrases)
     if not found:
