@@ -57,7 +57,8 @@ def test_a_link_is_followed_after_signing_in(
         expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("signin.title"))
         visit.open("/check")
         visit.click("sign-in-default")
-        expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("page.check"))
+        expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("checking.title"))
+        visit.quiet()
         assert not [c for c in visit.page.context.cookies() if c["name"] == WANTED]
 
 

@@ -32,10 +32,12 @@ def note() -> None:
 def follow(pages: Container[str]) -> Wanted | None:
     """The address that was wanted, in the first run of a window only; its query is the window's now."""
     brought = cookie.brought(COOKIE)
-    if not brought or _KEY in st.session_state:
+    if not brought:
+        return None
+    cookie.forget(COOKIE)  # in each run, since what is drawn before a change of page is lost
+    if _KEY in st.session_state:
         return None
     st.session_state[_KEY] = True
-    cookie.forget(COOKIE)
     found = read(brought, pages)
     if found:
         st.query_params.update(found.query)
