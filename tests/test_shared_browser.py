@@ -29,12 +29,12 @@ def provider() -> Iterator[Provider]:
         yield made
 
 
-def signed_in(visit: Visit, path: str = "") -> None:
+def signed_in(visit: Visit, path: str = "", title: str = "choose.title") -> None:
     visit.open(path)
     expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("signin.title"))
     assert_accessible(visit)
     visit.click("sign-in-default")
-    expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("choose.title"))
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text(W(title))
     visit.quiet()
 
 
@@ -95,7 +95,7 @@ def test_each_account_comes_in_to_its_own_drafts_and_goes_out(
     with running(tmp_path, RELATION, tmp_path) as address:
         with visiting(browser, address) as visit:
             provider.person = CAMILLE
-            signed_in(visit, "/settings")
+            signed_in(visit, "/settings", "settings.title")
             opened_notice(visit)
             expect(visit.page.locator(".st-key-shared-do")).to_contain_text("Camille Roy")
             assert_accessible(visit)
