@@ -2,8 +2,8 @@
 
 python -m benchmarks.letters [LETTERS.yaml …] [--score SCORE.py] [--missed] [--no-languagetool]
 Without letters: data/messages and data/letters/learnt, which the second reader was trained on, then
-data/letters, which it was not. Found is a flaw with a finding of its check that touches its words; for what is missing, any
-finding of its check without words.
+data/letters, which it was not. Found is a flaw with a finding of its check that touches its words;
+for what is missing, any finding of its check without words.
 """
 
 from __future__ import annotations

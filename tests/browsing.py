@@ -24,6 +24,7 @@ from relation.languagetool.jars import release
 
 PATIENCE = 240_000  # milliseconds: language models and LanguageTool load meanwhile
 RELATION = ("-m", "relation")
+IMAGES = Path(__file__).parents[1] / "docs" / "images"
 expect.set_options(timeout=PATIENCE)
 
 
@@ -185,3 +186,21 @@ def speak(visit: Visit, ui: Lang) -> None:
     visit.page.locator(".st-key-ui").get_by_text(name, exact=True).click()
     expect(visit.page.locator("html")).to_have_attribute("lang", ui)
     visit.quiet()
+
+
+def picture(visit: Visit, name: str) -> None:
+    """With RELATION_SCREENSHOTS=1 keep what is on the screen, or in the folder that it names."""
+    if wanted := os.environ.get("RELATION_SCREENSHOTS"):
+        folder = IMAGES if wanted == "1" else Path(wanted)
+        folder.mkdir(parents=True, exist_ok=True)
+        visit.page.evaluate(
+            "document.activeElement.blur(); document.querySelectorAll('.cm-scroller').forEach(t => t.scrollTo(0, 0))"
+        )
+        visit.page.mouse.move(0, 0)
+        visit.page.screenshot(path=folder / f"{name}.png", animations="disabled", full_page=True)
+
+
+def assert_narrow(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 320, "height": 640})
+    visit.quiet()
+    assert visit.page.evaluate("document.scrollingElement.scrollWidth") <= 320

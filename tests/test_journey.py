@@ -5,16 +5,14 @@ With RELATION_SCREENSHOTS=1 the journey also writes the pictures of the README t
 
 from __future__ import annotations
 
-import os
 import re
 from email import message_from_bytes
 from email.policy import default
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from audit import assert_accessible
-from browsing import Visit, address, browser, speak, visit
+from browsing import Visit, address, browser, picture, speak, visit
 from docx import Document
 from playwright.sync_api import expect
 
@@ -22,19 +20,6 @@ from relation.language import Lang
 from relation.ui.words import Words
 
 __all__ = ["address", "browser", "visit"]  # fixtures
-
-IMAGES = Path(__file__).parents[1] / "docs" / "images"
-
-
-def picture(visit: Visit, name: str) -> None:
-    if os.environ.get("RELATION_SCREENSHOTS"):
-        IMAGES.mkdir(parents=True, exist_ok=True)
-        visit.page.evaluate(
-            "document.activeElement.blur(); document.querySelectorAll('.cm-scroller').forEach(t => t.scrollTo(0, 0))"
-        )
-        visit.page.mouse.move(0, 0)
-        visit.page.screenshot(path=IMAGES / f"{name}.png", animations="disabled")
-
 
 GREETING = {Lang.FR: "Monsieur Aubry", Lang.EN: "Mr Aubry"}
 BLAME = {

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
 import pytest
 from audit import assert_accessible
-from browsing import Visit, address, browser, speak, visit
+from browsing import Visit, address, assert_narrow, browser, picture, speak, visit
 from playwright.sync_api import expect
 
 from relation import zipped
@@ -17,29 +16,13 @@ from relation.ui.words import Words
 
 __all__ = ["address", "browser", "visit"]  # fixtures
 
-IMAGES = Path(__file__).parents[1] / "docs" / "images"
 EXAMPLE = Path(__file__).parents[1] / "examples" / "pack"
 TABS = ("settings.tab_firm", "settings.tab_reading", "settings.tab_packs", "settings.tab_data")
-
-
-def picture(visit: Visit, name: str) -> None:
-    """With RELATION_SCREENSHOTS=1 keep what is on the screen, or in the folder that it names."""
-    if wanted := os.environ.get("RELATION_SCREENSHOTS"):
-        folder = IMAGES if wanted == "1" else Path(wanted)
-        folder.mkdir(parents=True, exist_ok=True)
-        visit.page.mouse.move(0, 0)
-        visit.page.screenshot(path=folder / f"{name}.png", animations="disabled", full_page=True)
 
 
 def tab(visit: Visit, name: str) -> None:
     visit.quiet()
     visit.page.get_by_role("tab", name=name, exact=True).click()
-
-
-def assert_narrow(visit: Visit) -> None:
-    visit.page.set_viewport_size({"width": 320, "height": 640})
-    visit.quiet()
-    assert visit.page.evaluate("document.scrollingElement.scrollWidth") <= 320
 
 
 def example(visit: Visit, ui: Lang) -> None:

@@ -8,9 +8,8 @@ import re
 
 import pytest
 from audit import assert_accessible
-from browsing import Visit, address, browser, speak, visit
+from browsing import Visit, address, browser, picture, speak, visit
 from playwright.sync_api import Browser, expect
-from test_pages_browser import picture
 
 from relation.language import Lang
 from relation.pack import open_pack

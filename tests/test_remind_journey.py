@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 from audit import assert_accessible
-from browsing import Visit, browser, running, speak, visiting
+from browsing import Visit, assert_narrow, browser, picture, running, speak, visiting
 from playwright.sync_api import Browser, expect
-from test_pages_browser import assert_narrow, picture
 
 from relation.language import Lang
 from relation.ui.words import Words

@@ -29,6 +29,12 @@ def provider() -> Iterator[Provider]:
         yield made
 
 
+def guard(place: Path, provider: Provider) -> None:
+    """Have an application that starts in this place ask everybody to sign in."""
+    (place / ".streamlit").mkdir()
+    (place / ".streamlit" / "secrets.toml").write_text(provider.secrets(), encoding="utf-8")
+
+
 def signed_in(visit: Visit, path: str = "", title: str = "choose.title") -> None:
     visit.open(path)
     expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("signin.title"))
@@ -41,8 +47,7 @@ def signed_in(visit: Visit, path: str = "", title: str = "choose.title") -> None
 def test_a_link_is_followed_after_signing_in(
     browser: Browser, provider: Provider, tmp_path: Path
 ) -> None:
-    (tmp_path / ".streamlit").mkdir()
-    (tmp_path / ".streamlit" / "secrets.toml").write_text(provider.secrets(), encoding="utf-8")
+    guard(tmp_path, provider)
     provider.person = CAMILLE
     with running(tmp_path, RELATION, tmp_path) as address, visiting(browser, address) as visit:
         visit.open("/?template=claims/damaged&lang=en")
@@ -90,8 +95,7 @@ def expect_drafts(visit: Visit, number: int) -> None:
 def test_each_account_comes_in_to_its_own_drafts_and_goes_out(
     browser: Browser, provider: Provider, tmp_path: Path
 ) -> None:
-    (tmp_path / ".streamlit").mkdir()
-    (tmp_path / ".streamlit" / "secrets.toml").write_text(provider.secrets(), encoding="utf-8")
+    guard(tmp_path, provider)
     with running(tmp_path, RELATION, tmp_path) as address:
         with visiting(browser, address) as visit:
             provider.person = CAMILLE

@@ -60,8 +60,8 @@ def _told(text: Text, rule: Rule, choice_excuses: bool, forward: bool = False) -
             continue
         if choice_excuses and _leaves_choice(text, match.span):
             continue
-        if forward and (sentence := text.sentence_at(match.span.start)):
-            window = Span(sentence.span.start, window.end)
+        if forward:
+            window = _onward(text, match.span, window)
         span = match.span
         if here.needs:
             partner = _partner(text, match, partners, window, choice_excuses)
@@ -76,9 +76,13 @@ def _told(text: Text, rule: Rule, choice_excuses: bool, forward: bool = False) -
 
 def _excused(text: Text, unless: Iterable[str], span: Span, window: Span) -> bool:
     """True when an excuse stands in the sentences of a span or after them in the window."""
+    return holds_any(text, unless, _onward(text, span, window))
+
+
+def _onward(text: Text, span: Span, window: Span) -> Span:
+    """The window without the sentences before that of a span."""
     sentence = text.sentence_at(span.start)
-    start = max(window.start, sentence.span.start) if sentence else window.start
-    return holds_any(text, unless, Span(start, window.end))
+    return Span(max(window.start, sentence.span.start), window.end) if sentence else window
 
 
 def _partner(

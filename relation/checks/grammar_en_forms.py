@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 _DO = {"do", "does", "did"}
 _MODALS = {"can", "could", "will", "would", "must", "should", "may", "might", "shall", "cannot"}
+_HELPERS = _DO | _MODALS
 _FORMS = {"VBZ", "VBD", "VBN"}
 # They look like forms of a verb and follow can or will as words of their own.
 _LOOSE = {"given", "provided", "based", "compared", "needed", "limited", "used", "found"}
-_SUBJECTS = {"i", "you", "he", "she", "it", "we", "they"}
+_TURNED = {"you", "he", "she", "we", "they"}  # do you, did she
 
 _VOWEL_SOUND = re.compile(
     r"(?:[aeio]|u(?!ni(?!n|m)|s[eua]|ti|ro|tensil)|hour|honest|honour|heir)", re.IGNORECASE
@@ -55,15 +56,12 @@ def after_helper(text: Text, rule: Rule) -> Iterator[Finding]:
     for sentence, words in read(text):
         for place, word in enumerate(words[:-1]):
             said = norm(word)
-            if said not in _MODALS | _DO or word.tag_ in {"NN", "NNP"}:
+            if said not in _HELPERS or word.tag_ in {"NN", "NNP"}:
                 continue
             next_ = place + 1
             if norm(words[next_]) in {"not", "n't"}:
                 next_ += 1
-            turned = (
-                next_ < len(words) and norm(words[next_]) in _SUBJECTS - {"it", "i"} and said in _DO
-            )
-            next_ += turned
+            next_ += said in _DO and next_ < len(words) and norm(words[next_]) in _TURNED
             if next_ == place + 1 and said in _DO:
                 continue  # « what we do sounds simple »
             if next_ >= len(words):

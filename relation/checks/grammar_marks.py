@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from relation.checks.common import at
 from relation.finding import Finding, Span
@@ -40,11 +41,8 @@ _NUMBER = re.compile(r"\b[Nn]°[  ]?(?=\d)")
 
 def capitals(text: Text, rule: Rule) -> Iterator[Finding]:
     """Days, months, languages, nationalities and I in small letters."""
-    for found in _CAPITAL.finditer(text.raw):
+    for found in chain(_CAPITAL.finditer(text.raw), _MONTH.finditer(text.raw)):
         if not _COMMON.match(text.raw, found.end()) and _is_own(text, found.start(), found.end()):
-            yield at(text, rule, Span(found.start(), found.end()), (found.group().capitalize(),))
-    for found in _MONTH.finditer(text.raw):
-        if _is_own(text, found.start(), found.end()):
             yield at(text, rule, Span(found.start(), found.end()), (found.group().capitalize(),))
     for found in _I.finditer(text.raw):
         if _is_own(text, found.start(), found.end()):

@@ -39,12 +39,18 @@ def past(lemma: str) -> str:
     return _IRREGULAR[lemma][0] if lemma in _IRREGULAR else _with_ed(lemma)
 
 
+_OWN_VERBS = {*_IRREGULAR, "found", "saw", "cost", "lent"}
+_OF_PAST = {
+    form: lemma
+    for lemma, forms in reversed(_IRREGULAR.items())  # where two share a form, the first counts
+    for form in forms
+    if form not in _OWN_VERBS
+}
+
+
 def lemma_of_past(form: str) -> str:
     """`sent` → `send`; empty for a form that is also a verb of its own: found, saw, put."""
-    for lemma, forms in _IRREGULAR.items():
-        if form in forms and form not in {*_IRREGULAR, "found", "saw", "cost", "lent"}:
-            return lemma
-    return ""
+    return _OF_PAST.get(form, "")
 
 
 def participle(lemma: str) -> str:

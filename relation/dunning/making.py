@@ -63,9 +63,9 @@ class Making:
     ui: Lang
     done: Mapping[Key, Entry]
     processes: int = 1
-    printed: Future[bytes] | None = None
-    _letters: list[Letter] = field(default_factory=list)
-    _reviews: Reviews = field(default_factory=Reviews)
+    printed: Future[bytes] | None = field(default=None, init=False)
+    _letters: list[Letter] = field(default_factory=list, init=False)
+    _reviews: Reviews = field(default_factory=Reviews, init=False)
 
     def __iter__(self) -> Iterator[Ready]:
         letters = sum(account.state == TO_SEND for account in self.accounts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -140,9 +140,10 @@ def keep(key: str, value: Any) -> str:
     return key
 
 
-def keep_choice(key: str, first: Any) -> str:
-    """As `keep`, for a choice that no work holds: it stays as it was made, and begins with `first`."""
-    return keep(key, st.session_state.get(key, first))
+def keep_choice(key: str, options: Sequence[Any]) -> str:
+    """As `keep`, for a choice that no work holds: it stays as made, or begins with the first option."""
+    chosen = st.session_state.get(key)
+    return keep(key, chosen if chosen in options else options[0])
 
 
 def taken(key: str, take: Callable[[Any], None]) -> Callable[[], None]:

@@ -22,10 +22,11 @@ _CASE, _DUE, _WRONG = "assign-case", "assign-due", "assign-wrong"
 def assignments(current: Session, group: Class) -> None:
     """Draw what the class is asked to write, and the way to ask for more."""
     w, scenarios = current.words, resources.pack().scenarios
+    choices = sorted(scenarios)
     st.header(w("classroom.assign_title"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom", key="assign"):
         st.selectbox(
-            w("classroom.case"), sorted(scenarios), key=keep_choice(_CASE, min(scenarios)), width=420,
+            w("classroom.case"), choices, key=keep_choice(_CASE, choices), width=420,
             format_func=lambda id_: f"{id_[0]}. {title_of(id_, scenarios, w)} ({scenarios[id_].lang})",
         )  # fmt: skip
         st.text_input(

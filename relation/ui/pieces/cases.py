@@ -34,9 +34,9 @@ def cases(current: Session, learner: Learner | None, choose: Callable[[str], Non
             w("practice.language"), [_ANY, *Lang], key=_LANG, default=_ANY, required=True,
             format_func=lambda one: w(f"language.{one}") if one else w("practice.any"),
         )  # fmt: skip
-        numbers = sorted({one.competence for one in listed})
+        numbers = [None, *sorted({one.competence for one in listed})]
         competence = st.selectbox(
-            w("practice.competence"), [None, *numbers], key=keep_choice(_COMPETENCE, None), width=280,
+            w("practice.competence"), numbers, key=keep_choice(_COMPETENCE, numbers), width=280,
             format_func=lambda n: w("practice.any") if n is None else f"{n}. {w.both(COMPETENCES[n])}",
         )  # fmt: skip
     found = fitting(listed, typed or "", competence, Lang(lang) if lang else None)

@@ -89,8 +89,7 @@ def _look(current: Session, trainer: Learner, group: Class, listed: Sequence[Tra
     st.html(attempts_table(trainee.attempts, scenarios, w))
     own = {one.id: one for one in reversed(trainee.attempts)}
     which = st.selectbox(
-        w("classroom.one"), list(own), width=420,
-        key=keep_choice(f"{_WHICH}-{trainee.id}", next(iter(own))),
+        w("classroom.one"), list(own), key=keep_choice(f"{_WHICH}-{trainee.id}", list(own)), width=420,
         format_func=lambda id_: f"{title_of(own[id_].scenario, scenarios, w)}, "
         f"{day(own[id_].judged or own[id_].started, w.ui)}",
     )  # fmt: skip
