@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from relation.cli import main
-from relation.languagetool.fetch import home
+from relation.places import home
 from relation.ui.reading import Answer, Question, Reader
 
 _ask = Reader.ask

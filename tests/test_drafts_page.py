@@ -11,9 +11,9 @@ from pages import html, opened, rewrite, written
 from streamlit.testing.v1 import AppTest
 
 from relation.language import Lang
+from relation.places import drafts_folder, preferences_file
 from relation.ui import reminding, resources
 from relation.ui.escape import label
-from relation.ui.places import drafts_folder, preferences_file
 from relation.ui.preferences import Preferences, load_preferences, save_preferences
 from relation.ui.shelf import ago
 from relation.ui.words import Words

@@ -15,9 +15,9 @@ from relation import belongings
 from relation.belongings import Base, Belongings, open_belongings
 from relation.database import ENVIRONMENT, Database
 from relation.language import Lang
+from relation.places import drafts_folder, machine_key_file
 from relation.ui import resources
 from relation.ui.drafts import Drafts, KeptDrafts
-from relation.ui.places import drafts_folder, machine_key_file
 from relation.ui.preferences import KEPT_DAYS, Preferences
 from relation.ui.shared_drafts import SharedDrafts, SharedPreferences
 from relation.ui.work import Checking, Work, Writing

@@ -18,9 +18,9 @@ from pypdf import PdfReader
 from relation.export.pdf import Letter, pdf
 from relation.export.report import Part, Report, report_pdf
 from relation.language import Lang
-from relation.languagetool.fetch import home
 from relation.languagetool.java import find_java
 from relation.logo import read_logo
+from relation.places import home
 from relation.template import Draft
 
 VERSION = "1.28.2"

@@ -234,13 +234,6 @@ def test_a_damaged_jar_of_an_earlier_run_is_fetched_anew(
     assert repository.asked["part-1-1.0.jar"] == 0
 
 
-def test_home_follows_the_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("RELATION_HOME", str(tmp_path))
-    assert fetch.home() == tmp_path
-    monkeypatch.delenv("RELATION_HOME")
-    assert fetch.home().name == "relation"
-
-
 def test_the_lock_names_each_jar_once() -> None:
     pinned = release()
     assert pinned.version == "6.8"

@@ -12,9 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from relation import zipped
 from relation.language import Lang
+from relation.places import packs_folder
 from relation.ui import installed, resources
 from relation.ui.escape import label
-from relation.ui.places import packs_folder
 from relation.ui.words import Words
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "pack"

@@ -17,7 +17,7 @@ from relation.dunning.policy import PolicyError, read_policy
 from relation.language import Lang
 from relation.logo import LogoError
 from relation.pack import open_pack
-from relation.ui.places import preferences_file
+from relation.places import preferences_file
 from relation.ui.preferences import Preferences, load_preferences, save_preferences
 from relation.ui.reminding import with_firm
 from relation.ui.terms import dunning, own_logo, with_logo

@@ -9,12 +9,12 @@ from pages import html, opened
 from streamlit.testing.v1 import AppTest
 
 from relation.language import Lang
+from relation.places import drafts_folder, person_folder, preferences_file
 from relation.ui import owner, reminding, resources, signin
 from relation.ui.cookie import is_key
 from relation.ui.escape import label
 from relation.ui.launch import ENTRY
 from relation.ui.navigation import PAGES
-from relation.ui.places import drafts_folder, person_folder, preferences_file
 from relation.ui.sharing import ENVIRONMENT, is_shared
 from relation.ui.wanted import Wanted, read
 from relation.ui.words import Words

@@ -6,15 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from platformdirs import user_config_path
-
 from relation.dunning.columns import LOOKED_AT, plain
 from relation.dunning.table import read_table
 from relation.language import RelationError
-
-
-def _place() -> Path:
-    return user_config_path("relation") / "columns.json"
+from relation.places import columns_file, write_whole
 
 
 def _signature(titles: Sequence[object]) -> str:
@@ -31,7 +26,7 @@ def _known(place: Path) -> dict[str, dict[str, str]]:
 
 def recall(data: bytes, name: str, place: Path | None = None) -> dict[str, str]:
     """The mapping given before for a file with these titles; empty when there was none."""
-    before = _known(place or _place())
+    before = _known(place or columns_file())
     if not before:
         return {}
     try:
@@ -45,10 +40,9 @@ def remember(
     titles: Sequence[object], by_hand: Mapping[str, str], place: Path | None = None
 ) -> None:
     """Keeps a mapping for the next file with the same titles."""
-    place = place or _place()
+    place = place or columns_file()
     before = _known(place)
     kept = {**before, _signature(titles): dict(by_hand)}
     if kept == before:
         return
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(json.dumps(kept, ensure_ascii=False, indent=2), encoding="utf-8")
+    write_whole(place, json.dumps(kept, ensure_ascii=False, indent=2))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 import tempfile
 import zipfile
@@ -12,7 +11,6 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
 from jgo.maven import MavenContext
 from requests import RequestException
 
@@ -20,6 +18,7 @@ from relation.language import Bilingual
 from relation.languagetool.errors import SetupError
 from relation.languagetool.jars import Jar, Release, release
 from relation.languagetool.java import find_java
+from relation.places import home
 
 SERVER_JAR = "languagetool-server.jar"
 AT_ONCE = 8
@@ -62,12 +61,6 @@ class Progress:
     total: int
     bytes: int
     total_bytes: int
-
-
-def home() -> Path:
-    """The folder that holds what the product keeps on this machine outside its package."""
-    chosen = os.environ.get("RELATION_HOME")
-    return Path(chosen) if chosen else platformdirs.user_data_path("relation", appauthor=False)
 
 
 def installed(dest: Path | None = None) -> Path | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from relation.ui.places import write_whole
+from relation.places import write_whole
 from relation.ui.preferences import KEPT_DAYS
 from relation.ui.work import Work, read_work
 

@@ -13,7 +13,7 @@ from relation import zipped
 from relation.language import Bilingual, RelationError
 from relation.lint import problems
 from relation.pack import Pack, open_pack
-from relation.ui.places import packs_folder
+from relation.places import packs_folder
 
 _NAME = re.compile(r"[^\w-]+")
 _LONGEST = 40

@@ -7,8 +7,8 @@ import secrets
 
 import streamlit as st
 
+from relation.places import machine_key_file, write_whole
 from relation.ui import cookie, signin
-from relation.ui.places import machine_key_file, write_whole
 from relation.ui.sharing import is_shared
 
 COOKIE = "relation_desk"

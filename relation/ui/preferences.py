@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from relation.language import Lang
-from relation.ui.places import write_whole
+from relation.places import write_whole
 
 KEPT_DAYS = 30
 PRACTICE_DAYS = 365

@@ -19,9 +19,9 @@ from relation.dunning.remembered import recall, remember
 from relation.dunning.row import Defaults
 from relation.language import Bilingual, Lang
 from relation.pack import Pack
+from relation.places import person_folder, write_whole
 from relation.settings import Settings
 from relation.ui.drafts import is_id
-from relation.ui.places import person_folder, write_whole
 from relation.ui.preferences import KEPT_DAYS, Preferences
 from relation.ui.terms import dunning, own_logo
 from relation.values import read_date

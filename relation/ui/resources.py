@@ -14,19 +14,19 @@ from relation.database import Database, is_named
 from relation.language import Lang
 from relation.languagetool import LanguageTool
 from relation.pack import Pack
-from relation.practice.personal import forget_old
-from relation.practice.store import Store, open_store
-from relation.ui import reminding
-from relation.ui.drafts import Drafts, KeptDrafts
-from relation.ui.installed import Opened, opened
-from relation.ui.owner import machine
-from relation.ui.places import (
+from relation.places import (
     drafts_folder,
     people_folder,
     practice_file,
     preferences_file,
     shared_file,
 )
+from relation.practice.personal import forget_old
+from relation.practice.store import Store, open_store
+from relation.ui import reminding
+from relation.ui.drafts import Drafts, KeptDrafts
+from relation.ui.installed import Opened, opened
+from relation.ui.owner import machine
 from relation.ui.preferences import load_preferences
 from relation.ui.reading import Reader
 from relation.ui.shared_drafts import SharedDrafts, SharedPreferences

@@ -9,11 +9,11 @@ from typing import Any
 import streamlit as st
 
 from relation.language import Lang
+from relation.places import preferences_file
 from relation.ui import resources
 from relation.ui.drafts import KeptDrafts
 from relation.ui.facts import change_language
 from relation.ui.owner import owner
-from relation.ui.places import preferences_file
 from relation.ui.preferences import Preferences, load_preferences, save_preferences
 from relation.ui.reminding import has_batch
 from relation.ui.words import Words

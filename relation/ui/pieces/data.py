@@ -7,10 +7,10 @@ from html import escape
 
 import streamlit as st
 
+from relation.places import drafts_folder, packs_folder, practice_file, preferences_file
 from relation.ui import resources
 from relation.ui.pieces.fields import days
 from relation.ui.pieces.sweep import sweep
-from relation.ui.places import drafts_folder, packs_folder, practice_file, preferences_file
 from relation.ui.reminding import reminders_folder
 from relation.ui.session import Session
 

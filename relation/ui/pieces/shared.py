@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from relation.places import person_folder
 from relation.ui import owner, person, resources, signin
 from relation.ui.escape import label
 from relation.ui.notice import shared_notice
 from relation.ui.pieces.sure import ask_sure
-from relation.ui.places import person_folder
 from relation.ui.session import Session
 from relation.ui.sharing import is_loopback
 from relation.ui.words import Words

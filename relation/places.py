@@ -1,4 +1,4 @@
-"""Where the application keeps things on this machine, and how it writes them there."""
+"""Where the product keeps things on this machine, and how it writes them there."""
 
 from __future__ import annotations
 
@@ -8,14 +8,27 @@ from pathlib import Path
 
 import platformdirs
 
-from relation.languagetool.fetch import home
+
+def home() -> Path:
+    """The folder that holds what the product keeps outside its package."""
+    chosen = os.environ.get("RELATION_HOME")
+    return Path(chosen) if chosen else platformdirs.user_data_path("relation", appauthor=False)
+
+
+def _settings() -> Path:
+    """Where the user's other programs keep their settings, or RELATION_HOME where that is set."""
+    if os.environ.get("RELATION_HOME"):
+        return home()
+    return platformdirs.user_config_path("relation", appauthor=False)
 
 
 def preferences_file() -> Path:
-    """The preferences: with the user's other settings, or in RELATION_HOME where that is set."""
-    if os.environ.get("RELATION_HOME"):
-        return home() / "preferences.json"
-    return platformdirs.user_config_path("relation", appauthor=False) / "preferences.json"
+    return _settings() / "preferences.json"
+
+
+def columns_file() -> Path:
+    """The columns of ledgers that were mapped by hand."""
+    return _settings() / "columns.json"
 
 
 def drafts_folder() -> Path:
