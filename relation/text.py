@@ -32,6 +32,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|St|Ste|Sté|av|bd|art|réf|ref|tél|tel|no|No|n|p|cf|env|etc"
     r"|e\.g|i\.e|p\.ex|c\.-à-d|min|max|incl|excl|approx|Enc|Ltd|Inc|Co|Jr|Sr|vs)|(?<!°)\b[A-Z])\.$"
 )
+_NUMBERED = re.compile(r"\b[Nn]o\.$")  # before a figure; “It said no.” is the end
 # “taille M. Nous en sommes désolés”: no name begins with these, so the sentence ended before them.
 _NO_NAME = re.compile(
     r"(?:Nous|Je|J['’]|Vous|Il|Elle|Ils|Elles|On|Ce|Cet|Cette|Ces|C['’]|Le|La|Les|L['’]|Un|Une|Des|Du"
@@ -316,10 +317,11 @@ def _sentence_starts(piece: str) -> Iterator[int]:
     for line_start in structure.sentence_breaks(piece, lines):
         yield line_start + len(piece[line_start:]) - len(piece[line_start:].lstrip())
     for end in _END.finditer(piece):
-        after = piece[end.end() :].lstrip()
+        before, after = piece[: end.start() + 1], piece[end.end() :].lstrip()
         if not after or (
-            _ABBREVIATION.search(piece[: end.start() + 1])
-            and not (piece[end.start() - 1].isupper() and _NO_NAME.match(after))
+            _ABBREVIATION.search(before)
+            and not (before[-2].isupper() and _NO_NAME.match(after))
+            and not (_NUMBERED.search(before) and after[0].isupper())
         ):
             continue
         if after[0].isupper() or after[0].isdigit() or not after[0].isalnum():

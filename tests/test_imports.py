@@ -11,7 +11,7 @@ from relation.checks import LOOKS, accessibility, facts, gdpr, grammar, readabil
 
 ROOT = Path(__file__).parents[1] / "relation"
 ORDER = [
-    "language", "database", "belongings", "languagetool", "fields", "rule", "finding", "structure", "reference", "text", "detect", "phrase", "matching", "reader", "level",
+    "language", "places", "database", "belongings", "languagetool", "fields", "rule", "finding", "structure", "reference", "text", "detect", "phrase", "matching", "reader", "level",
     "values", "checks", "figures", "countdown", "variables", "case", "logo", "settings", "template", "scenario", "zipped", "pack_files", "pack", "review", "examples",
     "options", "practice", "lint_pack", "lint",
 ]  # fmt: skip

@@ -74,9 +74,13 @@ def test_columns_are_chosen_by_hand_and_a_bad_row_is_named(visit: Visit) -> None
     page.locator(".st-key-remind-file input[type=file]").set_input_files(
         {"name": "impayes.csv", "mimeType": "text/csv", "buffer": LEDGER}
     )
-    expect(page.get_by_role("heading", name=w("remind.columns"))).to_be_visible()
+    expect(page.get_by_text(w("remind.columns"))).to_be_visible()
+    expect(page.locator(".st-key-column-invoice input")).to_have_value(
+        w("remind.column_found", title="N° facture")
+    )
     assert_accessible(visit)
     choose(visit, "column-due_date", "Date limite de la chose")
+    expect(page.locator(".st-key-account-0")).to_be_visible()  # one may go on choosing
     choose(visit, "column-audience", "Qui")
     expect(page.locator(".st-key-account-1")).to_contain_text("Jean Duval")
     page.get_by_text(w.count("remind.problems", 1)).click()

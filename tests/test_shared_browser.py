@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from audit import assert_accessible
-from browsing import RELATION, Visit, browser, running, visiting
+from browsing import PATIENCE, RELATION, Visit, browser, running, visiting
 from oidc import Provider, providing
 from playwright.sync_api import Browser, expect
 
@@ -57,9 +57,7 @@ def test_a_link_is_followed_after_signing_in(
         assert "template=claims" in visit.page.url
         visit.page.reload()  # the wish is followed once
         visit.quiet()
-        opened_notice(visit)
-        visit.click("sign-out")
-        expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("signin.title"))
+        signed_out(visit)
         visit.open("/check")
         visit.click("sign-in-default")
         expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("checking.title"))
@@ -71,6 +69,14 @@ def opened_notice(visit: Visit) -> None:
     visit.page.get_by_text("Application partagée").click()
     expect(visit.page.locator(".st-key-shared-erase button")).to_be_visible()
     visit.quiet()
+
+
+def signed_out(visit: Visit) -> None:
+    """Go out and wait for the provider: before it is asked, the page is drawn but the door still open."""
+    opened_notice(visit)
+    with visit.page.expect_response(lambda answer: "/out" in answer.url, timeout=PATIENCE):
+        visit.click("sign-out")
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("signin.title"))
 
 
 def draft(visit: Visit, number: str) -> None:
@@ -105,9 +111,7 @@ def test_each_account_comes_in_to_its_own_drafts_and_goes_out(
             assert_accessible(visit)
             draft(visit, "B-77")
             expect_drafts(visit, 1)
-            opened_notice(visit)
-            visit.click("sign-out")
-            expect(visit.page.get_by_role("heading", level=1)).to_have_text(W("signin.title"))
+            signed_out(visit)
             assert "/out" in provider.asked
             provider.person = LOU  # on the same computer, after her
             signed_in(visit)

@@ -59,6 +59,8 @@ def test_parts_of_a_letter() -> None:
     [
         ("M. Durand viendra le 3. Il sera là à 9 h.", 2),
         ("Il coûte 3,50 € env. par pièce. Merci !", 2),
+        ("The wind decides, and it said no. Your flight is on Sunday.", 2),
+        ("Please quote no. 12 in your answer.", 1),
         ("Vous recevrez :\n- un guide\n- une carte", 3),
         (
             "Cette longue ligne coupée par le logiciel de messagerie continue\nici sans nouvelle phrase.",

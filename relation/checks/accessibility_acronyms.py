@@ -89,6 +89,11 @@ def _explained(raw: str, word: str) -> bool:
     name = re.escape(word)
     return bool(
         re.search(rf"\b{name}s?\s*\(\s*(?:[^\W\d]+[’'\s-]+){{1,}}[^\W\d]+", raw)
+        or re.search(  # “DAP Limoges (Delivered at Place)”
+            rf"\b{name}(?:\s+[A-ZÀ-Þ][\w’'-]+){{1,3}}\s*(?:»\s*)?\(\s*(?:[^\W\d]+[’'\s-]+){{1,}}[^\W\d]+",
+            raw,
+        )
+        or re.search(rf"\b{name}s?\s+(?:signifie|veut dire|désigne|means|stands for)\b", raw)
         or re.search(rf"[^\W\d]\s*\(\s*(?:l['’]|le |la |les |the |ou |or )?{name}s?\s*\)", raw)
         or re.search(
             rf"\b{name}s?\s*(?:,|:|–|—|=)\s*(?:c['’]est|soit|that is|i\.e\.|the|l['’]|la|le|les|un|une"

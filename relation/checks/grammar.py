@@ -22,6 +22,7 @@ from relation.checks import (
     grammar_tense,
 )
 from relation.checks.common import in_signature
+from relation.checks.grammar_doubts import is_doubtful
 from relation.checks.grammar_spelling import MOST_SUGGESTIONS, is_misspelt
 from relation.finding import Finding, Span
 from relation.language import Bilingual, Lang
@@ -46,8 +47,6 @@ LOOKS: Mapping[str, Callable[[Text, Rule], Iterable[Finding]]] = {
 }
 
 _KINDS = {"misspelling": "spelling", "typographical": "typography"}
-# What a word must be for LanguageTool to be right about it: “the other eighteen follow” is a verb.
-_ABOUT = {"CD_NN": {"NOUN", "PROPN"}, "HE_VERB_AGR": {"VERB", "AUX"}}
 _OTHER_LANGUAGE = Bilingual(
     fr="« {found} » : LanguageTool voit ici une faute d’anglais ({said}).",
     en="“{found}”: LanguageTool sees a mistake of French here ({said}).",
@@ -116,9 +115,8 @@ def _false_alarm(text: Text, span: Span, match: Match) -> bool:
     # « Louis Royer » above « Royer Bois » is no repeated word, and names make no sentence.
     if "\n" in span.of(text.raw) or in_signature(text, span):
         return True
-    if match.rule_id in _ABOUT:
-        kinds = {text.words[at].token.pos_ for at in text.between(span)}
-        return not kinds & _ABOUT[match.rule_id]
+    if is_doubtful(text, span, match.rule_id):
+        return True
     if match.issue_type != "misspelling":
         return False
     return not is_misspelt(text, span, match.replacements)

@@ -68,7 +68,8 @@ _WISHES = {
 }
 _SINGULAR = {"news", "maths", "politics", "physics", "logistics", "series", "means", "headquarters",
              "premises", "works", "customs", "data", "media", "sales", "yours", "mine", "ours", "crossroads", "barracks", "mumps"}  # fmt: skip
-_BREAKS = {":", ";", "(", "–", "—", "-", "“", "”", '"', "«", "please", "Please"}
+_BREAKS = {"▪", "•", "·", ":", ";", "(", "–", "—", "-", "“", "”", '"', "«", "please", "Please"}
+_NAMED = {":", '"', "“", "‘", "«"}
 _THERE = {"is": "are", "was": "were"}
 
 
@@ -106,13 +107,23 @@ def _mismatch(verb: Token, carrier: Token, who: Token) -> str | None:
         c.dep_ in {"conj", "cc", "appos", "preconj"} for c in who.children
     ):
         return None
-    if verb.doc[carrier.i + 1 : carrier.i + 2].text == ":":
-        return None  # « the prize draw: » is a heading
+    if verb.doc[carrier.i + 1 : carrier.i + 2].text in _NAMED:
+        return None  # « the prize draw: » is a heading, « the bus stop "Canal" » a name
+    before = verb.doc[carrier.i - 1] if carrier.i else carrier
+    if norm(before) in {"i", "you", "we", "they"} or (
+        carrier.text[0].isupper() and carrier != verb.doc[0]
+    ):
+        return None  # another sentence has begun
     said = norm(carrier)
     if norm(who) in {"he", "she", "it"} and carrier.tag_ == "VBP" and carrier.i == who.i + 1:
         odd = said in {"am", "'m", "'re", "'ve", "are", "need", "dare"} or carrier.lemma_ in _SAME
         return None if odd or _is_bare(verb, carrier) else third(carrier.lemma_)
+    if any(c.isdigit() for c in who.text):
+        return None
     if _is_one(who):
+        chairs = before.tag_ == "NNS" and before != who
+        if chairs and norm(who) != "one":
+            return None  # « the size 6 chairs are »
         if carrier.tag_ in {"VBP", "VB"} and not _is_bare(verb, carrier):
             if said in {"am", "'m", "'re", "'ve", "be"} or carrier.lemma_ in _SAME:
                 return None
@@ -125,6 +136,11 @@ def _mismatch(verb: Token, carrier: Token, who: Token) -> str | None:
         return None
     if who.text[0].isupper() and not any(c.i < who.i for c in who.children):
         return None  # « Ines pays » is a name
+    if any(
+        norm(t) == "of" and t.i and verb.doc[t.i - 1].tag_ == "NN"
+        for t in verb.doc[max(0, who.i - 4) : who.i]
+    ):
+        return None  # « a box of 50 till rolls costs »
     plural = who.tag_ == "NNS" and norm(who) not in _SINGULAR and said != "means"
     if plural and (carrier.tag_ == "VBZ" or said == "was") and said != "'s":
         counted = any(c.pos_ == "NUM" for c in who.children) or bool(who.ent_type_)

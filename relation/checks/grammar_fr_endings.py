@@ -40,6 +40,9 @@ _NOUNS_IN_E = frozenset("côté clé marché été thé café procédé traité 
                         "abonné salarié retraité carré passé fossé pavé pâté résumé relevé tracé associé associée associés".split())  # fmt: skip
 
 
+# How one may come.
+_COME = frozenset("accompagn équip habill prépar mun repos entour chauss".split())
+
 # Adjectives that look like infinitives.
 _ADJECTIVES = frozenset("léger cher fier amer entier étranger passager ménager premier dernier familier "
                         "régulier particulier singulier saisonnier journalier".split())  # fmt: skip
@@ -51,7 +54,7 @@ def ending(text: Text, rule: Rule) -> Iterator[Finding]:
         for place, word in enumerate(words):
             form = norm(word)
             before = [norm(w) for w in words[max(0, place - 5) : place]]
-            new = _infinitive(word, form, before) or _participle(form, before)
+            new = _infinitive(word, form, before) or _participle(word, form, before)
             new = new or _yours(word, form, before)
             new = new or _person(form, before)
             if new:
@@ -63,6 +66,10 @@ def _infinitive(word: Token, form: str, before: list[str]) -> str:
     stem = re.match(r"(.{2,})(?:ée?s?|ez)$", form)
     if not stem or not exists(stem[1] + "er") or not before:
         return ""
+    if before[-1] == "leur" and "ée" in form:
+        return ""  # « jusqu’à leur arrivée »
+    if before[-1].startswith(("venez", "viens", "viendr")) and stem[1] in _COME:
+        return ""  # « venez accompagné »
     if word.pos_ not in {"VERB", "ADJ", "AUX", "NOUN"} or _is_adjective(word, before):
         return ""
     rest = list(before)
@@ -105,10 +112,11 @@ def _is_adjective(word: Token, before: list[str]) -> bool:
     )  # fmt: skip
 
 
-def _participle(form: str, before: list[str]) -> str:
+def _participle(word: Token, form: str, before: list[str]) -> str:
     """`avons vérifier`, `a été retourner`, `s'est égarer`."""
     if (
         form in _ADJECTIVES
+        or word.pos_ == "NOUN"
         or not form.endswith("er")
         or len(form) < 5
         or not exists(form[:-1].removesuffix("e") + "é")
@@ -120,7 +128,7 @@ def _participle(form: str, before: list[str]) -> str:
     if not rest:
         return ""
     helped = rest[-1] in HAVE or rest[-1] in _AUX_BE or before[-1] == "été"
-    subject = rest[-2:-1] and rest[-2] not in {"y", "à", "n'", "peut", "que"}
+    subject = rest[-2:-1] and rest[-2] not in {"y", "à", "n'", "peut", "que", "c'", "ce"}
     if rest[-1] == "a" and not (rest[-2:-1] and _can_be_subject(rest[-2])):
         return ""
     return form[:-2] + "é" if helped and subject else ""

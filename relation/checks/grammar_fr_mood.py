@@ -23,6 +23,8 @@ _INDIRECT = re.compile(
     r"|compren|décid|inform|test|note|préven|oubli|sûr"
 )
 
+_TELL = re.compile(r"dites|indiquez|précisez|confirmez|demandez|vérifiez|prévenez|écrivez|répondez")
+
 _TRIGGERS = re.compile(
     r"(?:pour|afin|avant|(?<!si )bien|sans|faut|faudra|faudrait|fallait|condition|jusqu['’]à ce|encore"
     r"|voulons|veux|veut|voulez|voudrais|voudrions|voudrait|souhaite|souhaitons|souhaiterais"
@@ -103,6 +105,8 @@ def _asks(mark: Token, words: list[Token]) -> bool:
         if word.text in ",;:":
             break
         close.append(word)
+    if any(_TELL.match(norm(word)) for word in close[:10]):
+        return True  # « Dites-moi avant le 15 janvier si vous viendrez. »
     return any(_INDIRECT.match(norm(word)) for word in close[:4])
 
 

@@ -33,7 +33,7 @@ _BEFORE_INFINITIVE = frozenset("de d' pour à sans".split())  # pour les goûter
 
 _TIMES = {"leurs", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
           "octobre", "novembre", "décembre", "lundi", "mardi", "mercredi", "jeudi", "vendredi",
-          "samedi", "dimanche", "mille", "cent", "oui", "non", "midi", "minuit", "euro", "pour", "leur"}  # fmt: skip
+          "samedi", "dimanche", "mille", "cent", "oui", "non", "midi", "minuit", "euro", "pour", "leur", "ensemble"}  # fmt: skip
 
 
 def noun_group(text: Text, rule: Rule) -> Iterator[Finding]:
@@ -50,9 +50,10 @@ def noun_group(text: Text, rule: Rule) -> Iterator[Finding]:
                         lead.pos_ in {"NOUN", "PROPN"} or lead.text[0].isupper() or lead.text == ","
                     )
                 )
+                or (norm(lead) == "et" and norm(first) == "les" and _counts(after))
                 or (norm(lead) in _BEFORE_INFINITIVE and norm(noun).endswith(("er", "ir", "re")))
             ):
-                continue  # on les garde, la société les garde
+                continue  # on les garde, la société les garde, et les garde trois ans
             article = norm(first) in PLURAL_WORDS and first.pos_ in {"DET", "NUM", "ADP"}
             if (noun.pos_ == "NOUN" and article and _lacks_s(noun, after)) or (
                 article and _early_adjective(noun, after)
@@ -106,6 +107,10 @@ def _participle_beside(noun: Token, word: Token) -> bool:
     return bool(fitted(form, noun))
 
 
+def _counts(word: Token | None) -> bool:
+    return word is not None and word.pos_ == "NUM"
+
+
 def _alone(noun: Token) -> bool:
     before = {norm(t) for t in noun.doc[max(0, noun.i - 2) : noun.i]}
     return not before & {"de", "d'"} and not any(c.dep_ == "conj" for c in noun.children)
@@ -124,6 +129,8 @@ def _lacks_s(noun: Token, after: Token | None) -> bool:
 
 def _adjective(noun: Token, adjective: Token, after: Token | None) -> bool:
     form = adjective.text
+    if noun.i and norm(noun.nbor(-1)) in {"aux", "des"} and noun.dep_ == "nmod":
+        return False  # « la boîte aux lettres électronique »
     many = "Plur" in noun.morph.get("Number", []) and noun.text[-1] in "sx"
     article = any(
         norm(c) in PLURAL_WORDS | {"tous", "toutes"} for c in noun.children if c.i < noun.i

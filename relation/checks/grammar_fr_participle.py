@@ -38,12 +38,21 @@ def participle(text: Text, rule: Rule) -> Iterator[Finding]:
             plain = word.pos_ == "ADJ" and norm(word).endswith(("é", "ée", "és", "ées"))
             if not is_participle(word) and not plain:
                 new = _adjective_alone(word)
-            elif word.i and word.nbor(-1).pos_ not in {"ADP", "DET"}:
+            elif (
+                word.i
+                and word.nbor(-1).pos_ not in {"ADP", "DET", "NUM"}
+                and not _of_a_measure(word)
+            ):
                 new = with_have(word) or _with_be(word)
             else:
                 new = ()
             if new and norm(word) not in new:
                 yield at(text, rule, span_of(sentence, word), new)
+
+
+def _of_a_measure(word: Token) -> bool:
+    """« 140 mètres carrés »."""
+    return word.i > 1 and word.nbor(-1).pos_ == "NOUN" and word.nbor(-2).pos_ == "NUM"
 
 
 _PRONOUNS = {
@@ -79,6 +88,8 @@ def _adjective_alone(word: Token) -> tuple[str, ...]:
     who = subject(word) if word.pos_ == "ADJ" and helper(word) == "be" else None
     if who is None or who.pos_ != "NOUN" or who.i > word.i or not _joins(who, word):
         return ()
+    if not stands_alone(who):
+        return ()
     form = norm(word)
     many = noun_kind(who)[1] == "Plur" and norm(who)[-1] in "sx" and who.lemma_ not in MANY
     article = any(norm(c) in PLURAL_WORDS for c in who.children)
@@ -101,7 +112,7 @@ def _joins(who: Token, word: Token) -> bool:
         return False
     between = word.doc[who.i + 1 : word.i]
     if any(
-        norm(t) in {"et", "ou", "ni", ",", ";", ":", "(", ")", "«"} or "\n" in t.text
+        norm(t) in {"et", "ou", "ni", ",", ";", ":", "(", ")", "«", "»"} or "\n" in t.text
         for t in between
     ):
         return False

@@ -49,7 +49,7 @@ def relative(text: Text, rule: Rule) -> Iterator[Finding]:
                 continue
             said, noun, rest = norm(word), words[place - 1], words[place + 1 :]
             named = noun.pos_ == "NOUN" or norm(noun) in _THOSE
-            if said in {"que", "qu'"} and named and _wants_of(rest):
+            if said in {"que", "qu'"} and named and norm(noun) != "dommage" and _wants_of(rest):
                 yield at(
                     text, rule, span_of(sentence, word), ("dont" if said == "que" else "dont ",)
                 )

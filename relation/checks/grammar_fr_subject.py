@@ -54,6 +54,8 @@ def _is_sure(who: Token, main: Token) -> bool:
     """True for the only subject of a verb, with no verb and no `et` before it."""
     if sum(c.dep_ in {"nsubj", "nsubj:pass"} for c in main.children) > 1:
         return False
+    if any(t.text in '«»"' for t in main.doc[min(who.i, main.i) : max(who.i, main.i)]):
+        return False
     before: list[Token] = []
     for word in who.sent:
         if word.i >= who.i:

@@ -116,7 +116,17 @@ def stands_alone(noun: Token) -> bool:
         for t in noun.doc[max(0, noun.i - 3) : noun.i]
         if t.pos_ not in {"DET", "NUM", "ADJ"}
     ]
-    return not before or before[-1] not in {"de", "d'", "et", "ou", "ni"}
+    return not before or before[-1] not in {
+        "de",
+        "d'",
+        "et",
+        "ou",
+        "ni",
+        "en",
+        "sur",
+        "avec",
+        "par",
+    }
 
 
 def is_plain(noun: Token) -> bool:

@@ -69,8 +69,8 @@ def _unturned(text: Text, rule: Rule, sentence: Sentence, words: list[Token]) ->
 
 def _states(who: str, root: Token, words: list[Token]) -> bool:
     """`You have received …?`, `It is possible to …?`, with no true question after it."""
-    if any(w.tag_ in {"WP", "WDT", "WRB"} for w in words):
-        return False
+    if any(w.tag_ in {"WP", "WDT", "WRB"} or norm(w) == "rather" for w in words):
+        return False  # « You would rather keep them? » offers what is known
     if who == "it":
         return any(c.lemma_ == "possible" for c in root.children)
     return who in {"you", "we", "they"} and (bool(helpers(root)) or root.lemma_ == "be")

@@ -84,16 +84,21 @@ def find_header(lines: Sequence[Line], by_hand: Mapping[str, str] | None = None)
 
     Raises ColumnsError when a required column is not there.
     """
+    header = likeliest_header(lines, by_hand)
+    lacking = [c for c in known().values() if c.required and c.name not in header.places]
+    if "balance" in header.places:
+        lacking = [c for c in lacking if c.name != "amount"]
+    if lacking or len(header.places) < 2:
+        raise _not_found(lacking, header.titles)
+    return header
+
+
+def likeliest_header(lines: Sequence[Line], by_hand: Mapping[str, str] | None = None) -> Header:
+    """The line in which most columns are recognised, though some may be lacking."""
     tries = [_recognise(line.cells, by_hand or {}) for line in lines[:LOOKED_AT]]
     best = max(range(len(tries)), key=lambda index: (len(tries[index]), -index))
     titles = tuple(str(cell) for cell in lines[best].cells)
-    places = tries[best]
-    lacking = [c for c in known().values() if c.required and c.name not in places]
-    if "balance" in places:
-        lacking = [c for c in lacking if c.name != "amount"]
-    if lacking or len(places) < 2:
-        raise _not_found(lacking, titles)
-    return Header(titles, places, tuple(lines[best + 1 :]))
+    return Header(titles, tries[best], tuple(lines[best + 1 :]))
 
 
 def _recognise(cells: Sequence[Cell], by_hand: Mapping[str, str]) -> dict[str, int]:

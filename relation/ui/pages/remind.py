@@ -20,6 +20,7 @@ from relation.language import RelationError
 from relation.rule import AUDIENCES
 from relation.ui import resources
 from relation.ui.escape import label
+from relation.ui.pieces.columns import map_columns
 from relation.ui.pieces.customers import customers
 from relation.ui.pieces.upload import name_button
 from relation.ui.reminding import Desk, Reminding, forget_old, with_firm
@@ -54,7 +55,7 @@ def page(current: Session) -> None:
         accounts = batch.accounts()
     except ColumnsError as error:
         st.warning(label(w.both(error.message)), icon=":material/table_view:")
-        _map_columns(desk, work, w)
+        map_columns(desk, work, w, lacking=True)
         return
     except OrderUnknown as error:
         st.warning(label(w.both(error.message)), icon=":material/calendar_month:")
@@ -62,6 +63,7 @@ def page(current: Session) -> None:
     except RelationError as error:
         st.error(label(w.both(error.message)), icon=":material/block:")
         return
+    map_columns(desk, work, w, lacking=False)
     _problems(ledger, w)
     if not has_own_firm(pack):
         st.info(w("remind.example_firm"), icon=":material/storefront:")
@@ -122,29 +124,6 @@ def _choices(desk: Desk, work: Reminding, w: Words) -> None:
             format_func=lambda name: w(f"date_order.{name}"), on_change=take,
             args=("order", "remind-order"),
         )  # fmt: skip
-
-
-def _map_columns(desk: Desk, work: Reminding, w: Words) -> None:
-    """One choice for each column that a ledger cannot do without."""
-    lines = read_table(work.file, desk.data())[:10]
-    titles = list(dict.fromkeys(str(c) for line in lines[:3] for c in line.cells if str(c).strip()))
-    st.header(w("remind.columns"), anchor=False)
-
-    def take(name: str) -> None:
-        chosen = st.session_state[f"column-{name}"]
-        work.columns.pop(name, None)
-        if chosen:
-            work.columns[name] = chosen
-        desk.save(work)
-
-    for column in known().values():
-        if column.required or column.name in ("audience", "paid", "email"):
-            st.selectbox(
-                label(column.label.in_(w.ui)), ["", *titles],
-                key=keep(f"column-{column.name}", work.columns.get(column.name, "")),
-                format_func=lambda title: title or w("remind.no_column"),
-                on_change=take, args=(column.name,), width=420,
-            )  # fmt: skip
 
 
 def _problems(ledger: Ledger, w: Words) -> None:
