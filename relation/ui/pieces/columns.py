@@ -6,7 +6,6 @@ import streamlit as st
 
 from relation.dunning.columns import Column, Header, known, likeliest_header
 from relation.dunning.table import read_table
-from relation.ui.escape import label
 from relation.ui.reminding import Desk, Reminding
 from relation.ui.session import keep
 from relation.ui.words import Words
@@ -45,8 +44,9 @@ def _choice(column: Column, header: Header, desk: Desk, work: Reminding, w: Word
         return w("remind.column_found", title=header.titles[place])
 
     titles = dict.fromkeys(title for title in header.titles if title.strip())
+    name = column.label.in_(w.ui)
     st.selectbox(
-        label(column.label.in_(w.ui)), ["", *titles],
+        name[0].upper() + name[1:], ["", *titles],
         key=keep(key, work.columns.get(column.name, "")),
         format_func=told, on_change=take, width=420,
     )  # fmt: skip
