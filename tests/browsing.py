@@ -130,7 +130,11 @@ def running(
         yield url
     finally:
         process.terminate()
-        process.wait(30)
+        try:
+            process.wait(60)
+        except subprocess.TimeoutExpired:  # language models being loaded on a busy machine
+            process.kill()
+            process.wait()
 
 
 @pytest.fixture(scope="module")
