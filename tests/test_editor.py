@@ -6,8 +6,10 @@ import re
 import time
 from email import message_from_bytes
 from email.policy import default
+from typing import Literal
 
 import pytest
+from audit import assert_accessible
 from axe_playwright_python.sync_playwright import Axe
 from browsing import Visit, address, browser, speak, visit
 from playwright.sync_api import Locator, expect
@@ -172,13 +174,19 @@ def test_the_text_is_spoken_of_in_its_own_language(check: Visit) -> None:
     assert "demain matin" in check.text("check")
 
 
-def test_axe_finds_nothing_of_ours_with_a_panel_open(check: Visit) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_of_ours_with_a_panel_open(
+    check: Visit, scheme: Literal["light", "dark"]
+) -> None:
+    check.page.emulate_media(color_scheme=scheme)
+    expect(check.page.get_by_test_id("stApp")).to_have_css("color-scheme", scheme)
     caret(check, "Home")
     check.page.keyboard.press("F8")
     expect(panel(check)).to_be_visible()
     check.quiet()
     report = Axe().run(check.page, context=".rel-editor")
     assert not report.response["violations"], report.generate_report()
+    assert_accessible(check)  # the list beside it
 
 
 @pytest.mark.parametrize("width", [320, 720])

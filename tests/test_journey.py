@@ -9,6 +9,7 @@ import re
 from email import message_from_bytes
 from email.policy import default
 from io import BytesIO
+from typing import Literal
 
 import pytest
 from audit import assert_accessible
@@ -102,9 +103,14 @@ def test_a_link_opens_its_situation_in_its_language(visit: Visit, ui: Lang) -> N
     visit.expect_text("write", start)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/", "/?template=claims/damaged&lang=fr", "/check"])
-def test_axe_finds_nothing_of_ours(visit: Visit, path: str) -> None:
+def test_axe_finds_nothing_of_ours(
+    visit: Visit, path: str, scheme: Literal["light", "dark"]
+) -> None:
+    visit.page.emulate_media(color_scheme=scheme)
     visit.open(path)
+    expect(visit.page.get_by_test_id("stApp")).to_have_css("color-scheme", scheme)
     expect(visit.page.locator("html")).to_have_attribute("lang", re.compile("^(fr|en)$"))
     if "template" in path:
         visit.settle()

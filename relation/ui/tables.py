@@ -10,6 +10,12 @@ from relation.scenario import TOP
 from relation.ui.escape import readable
 
 _WIDE, _HIGH, _EDGE = 260, 90, 12
+# A picture cannot ask the page for its colours.
+_COLOURS = (
+    "<style>line{stroke:#d5dde0}circle{fill:#1f5f7a}polyline{stroke:#1f5f7a}"
+    "@media (prefers-color-scheme:dark){line{stroke:#3a474d}circle{fill:#7cc4e4}polyline{stroke:#7cc4e4}}"
+    "</style>"
+)
 
 
 def words(text: str) -> str:
@@ -48,16 +54,14 @@ def curve(values: Sequence[int], said: str) -> str:
     step = (_WIDE - 2 * _EDGE) / max(1, len(values) - 1)
     points = [(_EDGE + n * step, _y(value)) for n, value in enumerate(values)]
     lines = "".join(
-        f'<line x1="{_EDGE}" x2="{_WIDE - _EDGE}" y1="{_y(n)}" y2="{_y(n)}" stroke="#d5dde0"/>'
+        f'<line x1="{_EDGE}" x2="{_WIDE - _EDGE}" y1="{_y(n)}" y2="{_y(n)}"/>'
         for n in range(TOP + 1)
     )
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    marks = "".join(
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="#1f5f7a"/>' for x, y in points
-    )
+    marks = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>' for x, y in points)
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {_HIGH}">{lines}'
-        f'<polyline points="{path}" fill="none" stroke="#1f5f7a" stroke-width="2"/>{marks}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {_HIGH}">{_COLOURS}{lines}'
+        f'<polyline points="{path}" fill="none" stroke-width="2"/>{marks}</svg>'
     )
     data = b64encode(svg.encode()).decode()
     return f'<img class="rel-curve" alt="{words(said)}" src="data:image/svg+xml;base64,{data}">'

@@ -105,7 +105,7 @@ def _open(current: Session) -> None:
             key=_FILE,
             on_change=_opened,
             args=(current,),
-            width=320,
+            width=240,
         )
         if work.draft.text:
             st.button(
