@@ -80,9 +80,8 @@ def test_columns_are_chosen_by_hand_and_a_bad_row_is_named(visit: Visit) -> None
     )
     assert_accessible(visit)
     choose(visit, "column-due_date", "Date limite de la chose")
-    expect(
-        page.get_by_text(w.count("remind.problems", 4))
-    ).to_be_visible()  # nobody's kind is known
+    # Each row lacks the kind of its customer, and one has no date.
+    expect(page.get_by_text(w.count("remind.problems", 4))).to_be_visible()
     choose(visit, "column-audience", "Qui")
     expect(page.locator(".st-key-account-1")).to_contain_text("Jean Duval")
     page.get_by_text(w.count("remind.problems", 1)).click()

@@ -88,9 +88,9 @@ def _explained(raw: str, word: str) -> bool:
     """True when its words stand beside it in brackets, or after a comma."""
     name = re.escape(word)
     return bool(
-        re.search(rf"\b{name}s?\s*\(\s*(?:[^\W\d]+[’'\s-]+){{1,}}[^\W\d]+", raw)
-        or re.search(  # “DAP Limoges (Delivered at Place)”
-            rf"\b{name}(?:\s+[A-ZÀ-Þ][\w’'-]+){{1,3}}\s*(?:»\s*)?\(\s*(?:[^\W\d]+[’'\s-]+){{1,}}[^\W\d]+",
+        re.search(  # “DAP (Delivered at Place)”, “DAP Limoges (Delivered at Place)”
+            rf"\b{name}(?:s?|(?:\s+[A-ZÀ-Þ][\w’'-]+){{1,3}}(?:\s*»)?)"
+            rf"\s*\(\s*(?:[^\W\d]+[’'\s-]+){{1,}}[^\W\d]+",
             raw,
         )
         or re.search(rf"\b{name}s?\s+(?:signifie|veut dire|désigne|means|stands for)\b", raw)

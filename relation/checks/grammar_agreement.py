@@ -121,8 +121,7 @@ def _mismatch(verb: Token, carrier: Token, who: Token) -> str | None:
     if any(c.isdigit() for c in who.text):
         return None
     if _is_one(who):
-        chairs = before.tag_ == "NNS" and before != who
-        if chairs and norm(who) != "one":
+        if before.tag_ == "NNS" and before != who and norm(who) != "one":
             return None  # « the size 6 chairs are »
         if carrier.tag_ in {"VBP", "VB"} and not _is_bare(verb, carrier):
             if said in {"am", "'m", "'re", "'ve", "be"} or carrier.lemma_ in _SAME:

@@ -109,6 +109,9 @@ def noun_kind(noun: Token) -> tuple[str, str]:
     return gender, number
 
 
+_TIES = frozenset("de d' et ou ni en sur avec par".split())
+
+
 def stands_alone(noun: Token) -> bool:
     """False after `de`, `et` or `ou`, where another word may be the one that counts."""
     before = [
@@ -116,17 +119,7 @@ def stands_alone(noun: Token) -> bool:
         for t in noun.doc[max(0, noun.i - 3) : noun.i]
         if t.pos_ not in {"DET", "NUM", "ADJ"}
     ]
-    return not before or before[-1] not in {
-        "de",
-        "d'",
-        "et",
-        "ou",
-        "ni",
-        "en",
-        "sur",
-        "avec",
-        "par",
-    }
+    return not before or before[-1] not in _TIES
 
 
 def is_plain(noun: Token) -> bool:

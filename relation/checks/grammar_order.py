@@ -77,9 +77,9 @@ def _is_adverbial(words: list[Token]) -> bool:
     if any(w.dep_ in {"prt", "neg"} or w.is_punct for w in words):
         return False
     if said[0] in {"this", "last", "next", "on"}:
-        if words[1:] and words[1].text[0].isdigit():
-            return False  # “I answer on 03 53 01 44 18”
-        return len(said) == 2 and (words[1].ent_type_ == "DATE" or said[1] in _AFTER_OBJECT)
+        if len(said) != 2 or said[1][0].isdigit():  # “I answer on 03 53 01 44 18”
+            return False
+        return words[1].ent_type_ == "DATE" or said[1] in _AFTER_OBJECT
     degree = said[:-1] in ([], ["very"], ["so"], ["really"])
     return degree and (said[-1] in _BEFORE_VERB or said[-1] in _AFTER_OBJECT) and (
         said[-1] != "much" or said[0] == "very"

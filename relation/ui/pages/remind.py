@@ -55,7 +55,7 @@ def page(current: Session) -> None:
         accounts = batch.accounts()
     except ColumnsError as error:
         st.warning(label(w.both(error.message)), icon=":material/table_view:")
-        map_columns(desk, work, w, lacking=True)
+        map_columns(desk, work, None, w)
         return
     except OrderUnknown as error:
         st.warning(label(w.both(error.message)), icon=":material/calendar_month:")
@@ -63,7 +63,7 @@ def page(current: Session) -> None:
     except RelationError as error:
         st.error(label(w.both(error.message)), icon=":material/block:")
         return
-    map_columns(desk, work, w, lacking=False)
+    map_columns(desk, work, ledger.header, w)
     _problems(ledger, w)
     if not has_own_firm(pack):
         st.info(w("remind.example_firm"), icon=":material/storefront:")

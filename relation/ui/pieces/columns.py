@@ -14,12 +14,13 @@ _ALSO = ("audience", "paid", "email")
 _OPEN = "remind-columns-open"
 
 
-def map_columns(desk: Desk, work: Reminding, w: Words, *, lacking: bool) -> None:
-    """A choice for each column that counts; open while one is lacking, and until the next file."""
-    if lacking:
-        st.session_state[_OPEN] = (desk.folder.name, work.file)
-    expanded = st.session_state.get(_OPEN) == (desk.folder.name, work.file)
-    header = likeliest_header(read_table(work.file, desk.data()), work.columns)
+def map_columns(desk: Desk, work: Reminding, header: Header | None, w: Words) -> None:
+    """A choice for each column that counts; open without a header, and from then to the next file."""
+    own = (desk.folder.name, work.file)
+    if header is None:
+        st.session_state[_OPEN] = own
+        header = likeliest_header(read_table(work.file, desk.data()), work.columns)
+    expanded = st.session_state.get(_OPEN) == own
     with st.expander(w("remind.columns"), expanded=expanded, icon=":material/table_view:"):
         for column in known().values():
             if column.required or column.name in _ALSO:
