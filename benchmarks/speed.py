@@ -29,7 +29,7 @@ from relation.languagetool.address import VARIABLE
 from relation.languagetool.fetch import installed
 from relation.pack import open_pack
 from relation.reader.messages import read_messages
-from relation.review import review
+from relation.reviewing import review
 from relation.text import Context, Text, pipeline
 from relation.ui.reading import Question, Reader
 

@@ -20,7 +20,7 @@ from relation.lint_pack import (
 from relation.pack import Pack
 from relation.phrase import parse
 from relation.practice.lint import scenario_problems
-from relation.review import review
+from relation.reviewing import review
 from relation.rule import Rule, Severity
 from relation.template import Template
 from relation.text import Context, Text

@@ -31,6 +31,11 @@ def columns_file() -> Path:
     return _settings() / "columns.json"
 
 
+def wordings_file() -> Path:
+    """The wordings of reminders that earlier batches found clean, as digests."""
+    return home() / "wordings.json"
+
+
 def drafts_folder() -> Path:
     return home() / "drafts"
 

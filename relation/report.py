@@ -9,7 +9,7 @@ import click
 
 from relation.finding import Finding, Span
 from relation.language import Bilingual, Lang
-from relation.review import Review
+from relation.reviewing import Review
 from relation.rule import Severity
 
 _COLOURS = {Severity.MUST: "red", Severity.SHOULD: "yellow", Severity.HINT: "blue"}

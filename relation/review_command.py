@@ -14,7 +14,7 @@ from relation.detect import find_language
 from relation.language import Lang
 from relation.options import LANGUAGES, PACK, UI, read_source
 from relation.pack import open_pack
-from relation.review import review as read
+from relation.reviewing import review as read
 from relation.rule import AUDIENCES, KINDS, Severity
 from relation.text import Context, Text
 

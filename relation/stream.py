@@ -10,7 +10,7 @@ from relation.checks.grammar import Checker
 from relation.language import Lang
 from relation.lines import Message, answer, answers
 from relation.pack import Pack
-from relation.review import review
+from relation.reviewing import review
 from relation.text import Text
 
 

@@ -7,12 +7,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from babel import Locale
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from relation.language import Bilingual, Lang, RelationError
 
-LOCALES = {Lang.FR: "fr_FR", Lang.EN: "en_GB"}
+LOCALES = {Lang.FR: Locale("fr", "FR"), Lang.EN: Locale("en", "GB")}
 CURRENCIES = {
     "€": "EUR",
     "eur": "EUR",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from relation.finding import Finding
 from relation.language import Lang
 from relation.pack import open_pack
-from relation.review import own_findings
+from relation.reviewing import own_findings
 from relation.text import Context, Text
 
 PACK = open_pack()

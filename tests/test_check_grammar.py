@@ -14,7 +14,7 @@ from relation.finding import Finding
 from relation.language import Lang
 from relation.languagetool import LanguageTool
 from relation.pack import open_pack
-from relation.review import review
+from relation.reviewing import review
 from relation.rule import Rule
 from relation.text import Context, Text
 

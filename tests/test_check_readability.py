@@ -6,7 +6,7 @@ import pytest
 from reading import PACK, found_by
 
 from relation.language import Lang
-from relation.review import own_findings
+from relation.reviewing import own_findings
 from relation.text import Context, Text
 
 

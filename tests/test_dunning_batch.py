@@ -22,7 +22,6 @@ from relation.dunning.batch import ARCHIVE, REGISTER, TO_PRINT, WORKBOOK, Batch,
 from relation.dunning.ledger import read_ledger
 from relation.dunning.policy import Policy, PolicyError, read_policy
 from relation.dunning.register import COLUMNS, Entry, RegisterError, as_csv, as_xlsx, read_register
-from relation.dunning.reviewed import Reviews
 from relation.pack import open_pack
 
 DAY = dt.date(2026, 11, 23)
@@ -49,6 +48,14 @@ def batch(
 ) -> Batch:
     ledger = read_ledger("ledger.csv", f"{HEAD}\n{rows}".encode())
     return Batch(PACK, ledger, day, earlier or [], **more)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def wordings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is found clean here is kept for these tests only."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("RELATION_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -188,49 +195,6 @@ def test_a_large_batch_makes_its_files_in_processes_and_resumes(
     for file in files:
         for ending in ("pdf", "docx", "eml"):
             assert (tmp_path / file).with_suffix(f".{ending}").stat().st_size > 1000
-
-
-def test_letters_that_share_a_wording_are_found_as_they_are_one_by_one() -> None:
-    """What the batch remembers never differs from a review of each letter on its own."""
-    names = ("Société Martel", "GARAGE ROUX", "L’Atelier de Zoé et des Enfants", "A", "Net 24")
-    rows = "".join(
-        f"{names[n % 5]} {n},c@c.example,{('fr', 'en')[n % 2]},fr,{('b2b', 'b2c')[n // 2 % 2]},F-{n}-{k},"
-        f"2026-08-{10 + k},2026-09-{10 + n % 15},{(n + 1) * 37}.{n % 10}0,{k * 10},EUR,{n // 4 % 4},2026-11-01,,\n"
-        for n in range(48)
-        for k in range(1 + n % 3)
-    )
-    one = batch(rows)
-    asked: list[str] = []
-    reviews = Reviews()
-    for account in one.accounts():
-        alone = one.preview(account)
-
-        def found(alone=alone):
-            asked.append(alone.draft.text)
-            return alone.findings
-
-        same = (account.language, account.audience, account.law)
-        assert reviews.of(alone.draft.text, account, same, found) == alone.findings
-    assert len(asked) < 48
-
-
-def test_a_letter_with_a_finding_is_always_reviewed_and_a_longer_one_too() -> None:
-    (account,) = batch("Ann,,fr,fr,b2c,F-1,2026-10-01,2026-10-31,85,0,EUR,0,,,\n").accounts()
-    reviews, calls = Reviews(), []
-
-    def review(findings: tuple[str, ...]):
-        return lambda: calls.append(1) or findings
-
-    text = "Bonjour Ann,\n\nIl reste {} à payer pour {}."
-    short, longer = text.format("12,00 €", "1, 2 et 3"), text.format("9 €", "1, 2, 3, 4, 5 et 6")
-    for draft, findings, count in (
-        (short, ("a finding",), 1), (short, ("a finding",), 2), (short, (), 3), (short, (), 3),
-        (longer, (), 4), (longer, (), 4), (short, (), 4), (short.replace("reste", "manque"), (), 5),
-    ):  # fmt: skip
-        assert reviews.of(draft, account, ("fr",), review(findings)) == (
-            findings if len(calls) <= 2 else ()
-        )
-        assert len(calls) == count
 
 
 def test_a_person_changes_a_level_or_holds(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from relation.case import Case, sample_case
 from relation.gate import differences, reference
 from relation.language import Lang
 from relation.pack import open_pack
-from relation.review import own_findings
+from relation.reviewing import own_findings
 from relation.rule import Severity
 from relation.structure import PLACE
 from relation.template import Draft, Template

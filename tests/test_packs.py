@@ -10,7 +10,7 @@ from relation.language import Lang, RelationError
 from relation.lint import rule_problems
 from relation.new import NewError, new_pack, new_rule, new_template
 from relation.pack import open_pack
-from relation.review import review
+from relation.reviewing import review
 from relation.text import Context, Text
 
 

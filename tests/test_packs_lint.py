@@ -20,7 +20,7 @@ from relation.lint_pack import (
     variable_problems,
 )
 from relation.pack import Pack, open_pack
-from relation.review import review
+from relation.reviewing import review
 from relation.text import Context, Text
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "pack"

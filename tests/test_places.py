@@ -11,6 +11,7 @@ from relation import places
 KEPT = (
     places.preferences_file,
     places.columns_file,
+    places.wordings_file,
     places.drafts_folder,
     places.practice_file,
     places.shared_file,

@@ -16,7 +16,7 @@ from relation.language import Lang
 from relation.pack import open_pack
 from relation.practice.exercise import read_exercise
 from relation.practice.models import Attempt, Card, Learner
-from relation.review import review
+from relation.reviewing import review
 from relation.text import Context, Text
 from relation.ui import resources
 from relation.ui.notice import notice

@@ -10,7 +10,7 @@ import pytest
 from relation.case import read_case
 from relation.language import Lang
 from relation.pack import open_pack
-from relation.review import own_findings, settle
+from relation.reviewing import own_findings, settle
 from relation.rule import Severity
 from relation.text import Context, Text
 from relation.variables import Variable

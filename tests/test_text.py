@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from relation.language import Lang
 from relation.pack import open_pack
-from relation.review import review
+from relation.reviewing import review
 from relation.text import Context, Text, paragraph_texts, pipeline
 
 PACK = open_pack()

@@ -13,7 +13,7 @@ from relation.dunning.reviewed import Reviews
 from relation.finding import Finding
 from relation.language import Bilingual, Lang, RelationError
 from relation.pack import Pack
-from relation.review import review
+from relation.reviewing import review
 from relation.rule import Severity
 from relation.template import Draft, Template
 from relation.text import Context, Text

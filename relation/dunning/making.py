@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from relation.dunning.account import ERROR, SENT, TO_SEND, Account
@@ -24,7 +24,9 @@ from relation.dunning.reviewed import Reviews
 from relation.export.pdf import Letter, pdf
 from relation.language import Lang, RelationError
 from relation.pack import Pack
+from relation.places import wordings_file
 from relation.rule import Severity
+from relation.state import state_of
 
 _AHEAD = 150  # customers drafted before their files are written; the files of each take 100 KB
 
@@ -65,19 +67,27 @@ class Making:
     processes: int = 1
     printed: Future[bytes] | None = field(default=None, init=False)
     _letters: list[Letter] = field(default_factory=list, init=False)
-    _reviews: Reviews = field(default_factory=Reviews, init=False)
+    _reviews: Reviews = field(init=False)
+
+    def __post_init__(self) -> None:
+        state = state_of(self.pack)
+        self._reviews = Reviews(wordings_file(), state) if state else Reviews()
 
     def __iter__(self) -> Iterator[Ready]:
         letters = sum(account.state == TO_SEND for account in self.accounts)
-        with press(letters, self.processes) as workers:
+        # All letters as one PDF take a thread of this process: typst lets others work meanwhile.
+        with press(letters, self.processes) as workers, ThreadPoolExecutor(1) as printer:
             begun: deque[_Begun] = deque()
-            for one in self._begun(workers):
-                begun.append(one)
-                if len(begun) > _AHEAD:
-                    yield self._read(begun.popleft())
-            last = [self._read(one) for one in begun]
+            try:
+                for one in self._begun(workers):
+                    begun.append(one)
+                    if len(begun) > _AHEAD:
+                        yield self._read(begun.popleft())
+                last = [self._read(one) for one in begun]
+            finally:
+                self._reviews.keep()
             if self._letters:
-                self.printed = workers.submit(pdf, self._letters, self.title, self.day)
+                self.printed = printer.submit(pdf, self._letters, self.title, self.day)
             yield from last
 
     def _begun(self, workers: Executor) -> Iterator[_Begun]:

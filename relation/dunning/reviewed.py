@@ -2,20 +2,27 @@
 
 A batch sends a few wordings to hundreds of customers. Name, amounts, dates and invoice numbers are
 facts and no wording: without them most letters are the same words in the same order, and what was
-found clean once is clean again. A letter with a finding is reviewed on its own, always.
+found clean once is clean again, in the next batch too, as long as nothing has changed that a review
+depends on. A letter with a finding is reviewed on its own, always.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from hashlib import blake2b
 from itertools import groupby
+from pathlib import Path
 from typing import NamedTuple
 
 from relation.dunning.account import Account
 from relation.finding import Finding
+from relation.places import write_whole
 from relation.structure import AMOUNT, DATE
 
+_MOST = 5_000  # wordings kept, those used last
 _FACT = "\N{CURRENCY SIGN}"  # in the place of a fact: no letter holds it
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
 _LISTED = re.compile(rf"{_FACT}(?:(?:, | et | and |, and |, le | et le | au | to ){_FACT})+")
@@ -30,10 +37,15 @@ class _Size(NamedTuple):
 
 
 class Reviews:
-    """The wordings that were found clean in this run, with the sizes at which they were."""
+    """The wordings that were found clean, with the sizes at which they were.
 
-    def __init__(self) -> None:
-        self._clean: dict[tuple[str, ...], list[_Size]] = {}
+    Those of earlier runs are in `file`, as digests: no word of a letter stands there. They count
+    only if they were found in the same `state`, the digest of all that a review depends on.
+    """
+
+    def __init__(self, file: Path | None = None, state: str = "") -> None:
+        self._file, self._state = file, state
+        self._clean: dict[str, list[_Size]] = _kept(file, state) if file else {}
 
     def of(
         self,
@@ -44,13 +56,41 @@ class Reviews:
     ) -> tuple[Finding, ...]:
         """The findings of a letter; `context` holds all but its words that its review depends on."""
         words, size = _wording(raw, account)
-        sizes = self._clean.setdefault((*context, words), [])
+        key = _digest((*context, words))
+        sizes = self._clean[key] = self._clean.pop(key, [])  # the last used stand last
         if any(all(map(int.__ge__, clean, size)) for clean in sizes):
             return ()
         found = tuple(review())
         if not found:
             sizes.append(size)
         return found
+
+    def keep(self) -> None:
+        """Keep what was found for the next run; a disk that is full or locked only costs its time."""
+        if self._file is None:
+            return
+        found = [(key, sizes) for key, sizes in self._clean.items() if sizes]
+        with suppress(OSError):
+            write_whole(
+                self._file, json.dumps({"state": self._state, "clean": dict(found[-_MOST:])})
+            )
+
+
+def _kept(file: Path, state: str) -> dict[str, list[_Size]]:
+    """What an earlier run found clean in the same state; nothing where the file is not ours."""
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        if kept["state"] != state:
+            return {}
+        return {
+            key: [_Size(*map(int, size)) for size in sizes] for key, sizes in kept["clean"].items()
+        }
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
+def _digest(words: Sequence[str]) -> str:
+    return blake2b("\0".join(words).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def _wording(raw: str, account: Account) -> tuple[str, _Size]:

@@ -19,7 +19,7 @@ from relation.language import Lang
 from relation.logo import Logo
 from relation.template import Draft
 
-_SOURCE = Path(__file__).with_name("letter.typ")
+SOURCE = Path(__file__).with_name("letter.typ")
 REGIONS = {Lang.FR: "FR", Lang.EN: "GB"}
 # Millimetres from the top left corner of the page. France: x 100–190, y 55–79 (DL, window right).
 _WINDOWS: Mapping[str, Mapping[str, float]] = {
@@ -72,7 +72,7 @@ def pdf(letters: Sequence[Letter], title: str = "", day: dt.date | None = None) 
     """
     told = [letter.data() for letter in letters]
     named = title or one_line(letters[0].draft.subject)
-    return compiled(_SOURCE, day, letters=json.dumps(told, ensure_ascii=False), title=named,
+    return compiled(SOURCE, day, letters=json.dumps(told, ensure_ascii=False), title=named,
                     logo=_told(letters[0].logo))  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from relation.practice.common import common_points
 from relation.practice.context import context_of
 from relation.practice.evidence import Evidence, from_finding, measure, met, missing, mistake
 from relation.practice.points import place_of
-from relation.review import review
+from relation.reviewing import review
 from relation.rule import Severity
 from relation.scenario import SCALES, TOP, Point, Scenario
 from relation.text import Text

@@ -22,6 +22,7 @@ from relation.practice.progress import Fault
 from relation.scenario import Scenario
 from relation.ui.tables import dots
 from relation.ui.words import Words
+from relation.values import LOCALES
 
 MOST_LETTERS = 40_000  # of an answer that is kept
 _NAME = 120  # characters
@@ -122,7 +123,7 @@ def mean_dots(attempt: Attempt) -> str:
 
 def day(moment: dt.datetime | dt.date, ui: Lang) -> str:
     """A day as each language writes it."""
-    return str(format_date(moment, "long", locale="fr_FR" if ui is Lang.FR else "en_GB"))
+    return str(format_date(moment, "long", locale=LOCALES[ui]))
 
 
 def title_of(id_: str, scenarios: Mapping[str, Scenario], w: Words) -> str:

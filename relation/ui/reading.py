@@ -14,7 +14,7 @@ from relation.finding import Finding
 from relation.language import Bilingual, Lang, RelationError
 from relation.languagetool import LanguageTool
 from relation.pack import Pack
-from relation.review import own_findings, settle, wanted
+from relation.reviewing import own_findings, settle, wanted
 from relation.text import Context, Text
 
 _LOG = logging.getLogger(__name__)
