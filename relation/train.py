@@ -31,7 +31,7 @@ from relation.text import Context, Text
 CHECKS = ("tone", "gdpr")
 SHARE_HARD = 0.015
 SHARE_SURE = 0.001
-SHARE_HINT = 0.015
+SHARE_HINT = 0.02
 _NATURAL = 3.0  # how much a sentence of a whole letter weighs beside a contrast sentence
 # Labels of the marked messages that the contrast sentences call otherwise.
 _SAME = {"card-as-consent": "card-or-badge-as-consent", "no-consent": "recording-without-asking"}

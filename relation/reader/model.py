@@ -45,14 +45,14 @@ class Model:
 
     def __init__(self, path: Path) -> None:
         with np.load(path, allow_pickle=False) as stored:
-            self.weights: NDArray[np.float32] = np.zeros(SIZE, np.float32)
+            self.weights: NDArray[np.float16] = np.zeros(SIZE, np.float16)
             self.weights[stored["places"]] = stored["weights"]
             self.bias = float(stored["bias"])
             self.threshold = float(stored["threshold"])
             self.sure = float(stored["sure"])
             self.names = [str(name) for name in stored["names"]]
-            self._rows = {int(place): row for row, place in enumerate(stored["label_places"])}
-            self._labels: NDArray[np.float32] = stored["label_weights"].astype(np.float32)
+            self._places: NDArray[np.uint32] = stored["label_places"]  # in ascending order
+            self._labels: NDArray[np.float16] = stored["label_weights"]
             self._label_bias: NDArray[np.float32] = stored["label_bias"].astype(np.float32)
 
     def score(self, weights: dict[int, float]) -> float:
@@ -62,9 +62,11 @@ class Model:
     def label(self, weights: dict[int, float]) -> str:
         """The likeliest kind of flaw."""
         total = self._label_bias.copy()
-        for place, x in weights.items():
-            if (row := self._rows.get(place)) is not None:
-                total += self._labels[row] * x
+        places = np.fromiter(weights, np.uint32)
+        rows = np.minimum(np.searchsorted(self._places, places), len(self._places) - 1)
+        known = self._places[rows] == places
+        worth = np.fromiter(weights.values(), np.float32)[known]
+        total += worth @ self._labels[rows[known]].astype(np.float32)
         return self.names[int(total.argmax())]
 
     def heaviest(self, weights: dict[int, float], shown: dict[int, str]) -> tuple[str, ...]:
