@@ -123,10 +123,21 @@ def _places(
         for end, groups in _ends(text, phrase.elements, start, {}):
             if end == start or (start, end) in seen or not _tied(text, phrase, start, end):
                 continue
+            if _over_two_lines(text, start, end):
+                continue
             seen.add((start, end))
             span = _span(text, start, end)
             if not text.is_quoted(span):
                 yield span, {n: _span(text, a, b).of(text.raw) for n, (a, b) in groups.items()}
+
+
+def _over_two_lines(text: Text, first: int, end: int) -> bool:
+    """Words of two sentences with no mark between them: lines of a form or a list, each its own."""
+    numbers = text.sentence_numbers
+    return numbers[first] != numbers[end - 1] and any(
+        numbers[at - 1] != numbers[at] and not text.words[at - 1].is_mark
+        for at in range(first + 1, end)
+    )
 
 
 def _span(text: Text, first: int, end: int) -> Span:

@@ -32,6 +32,9 @@ _NEGATION = {
 _SAME_IN_PLURAL = frozenset("cours fonds mois temps corps bras sens fils dos pays concours parcours "
                             "discours recours secours poids succès accès procès stress cas pas".split())  # fmt: skip
 
+_POSSESSIVE = frozenset("mon ma ton ta son sa notre votre leur".split())
+_POSSESSIVES = frozenset("mes tes ses nos vos leurs".split())
+
 _PLACES = frozenset(
     "d' jour moment mois année endroit lieu dépôt magasin site ville rue adresse cas".split()
 )
@@ -110,6 +113,15 @@ def _alike(said: str, before: Token | None, word: Token, after: Token, words: li
         or (is_participle(after) and after.text.endswith("s"))
     ):  # fmt: skip
         return "sont"
+    place = words.index(word)
+    earlier = words[place - 2] if place > 1 else None
+    if said == "et" and before is not None and norm(before) in {"il", "elle", "on"}:
+        # « pour elle et malade » : a pronoun that no preposition governs wants its verb.
+        alone = earlier is None or earlier.pos_ != "ADP"
+        return "est" if alone and (after.pos_ == "ADJ" or is_participle(after)) else ""
+    if said == "est" and norm(after) in _POSSESSIVES and earlier is not None:
+        owned = before is not None and before.pos_ == "NOUN" and norm(earlier) in _POSSESSIVE
+        return "et" if owned and any(w.pos_ == "VERB" for w in words) else ""
     feminine = after.pos_ == "ADJ" and "Fem" in after.morph.get("Gender", [])
     if (
         said == "ça"
