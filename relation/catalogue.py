@@ -93,38 +93,49 @@ def entries(pack: Pack) -> list[Entry]:
     return sorted(found, key=lambda entry: (entry.competence, entry.id))
 
 
-def search(listed: Iterable[Entry], typed: str) -> list[Entry]:
-    """The situations that hold every word typed (its beginning, accents or none), best first."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The situations found, best first; `exact` when each of them holds every word typed."""
+
+    entries: tuple[Entry, ...]
+    exact: bool = True
+
+
+def search(listed: Iterable[Entry], typed: str) -> Found:
+    """The situations that hold every word typed (its beginning, accents or none).
+
+    Where there is none, those that hold most of them.
+    """
     wanted = [word for word in search_words(typed) if word not in _EMPTY]
-    scored = [(_score(entry, wanted), entry) for entry in listed]
-    best = [pair for pair in scored if pair[0] > 0]
+    scored = [(*_score(entry, wanted), entry) for entry in listed]
+    most = max((held for held, _, _ in scored), default=0)
+    if not most:
+        return Found(())
+    best = [(score, entry) for held, score, entry in scored if held == most]
     best.sort(key=lambda pair: (-pair[0], pair[1].competence, pair[1].id))
-    return [entry for _, entry in best]
+    return Found(tuple(entry for _, entry in best), most == len(wanted))
 
 
-def _score(entry: Entry, wanted: Sequence[str]) -> float:
-    """0 when a word typed stands nowhere; more for titles than for keywords, uses and ids."""
+def _score(entry: Entry, wanted: Sequence[str]) -> tuple[int, float]:
+    """How many of the words it holds, and how well: titles count more than keywords, uses and ids."""
     fields = (
         (3.0, search_words(f"{entry.title.fr} {entry.title.en}")),
         (2.0, search_words(" ".join(entry.keywords))),
         (1.0, search_words(f"{entry.use.fr} {entry.use.en} {entry.id}")),
     )
-    total = 0.0
-    for word in wanted:
-        stem = beginning(word)
-        best = max(
+    scores = [
+        max(
             (
                 weight * (2 if other == word else 1)
                 for weight, words in fields
                 for other in words
-                if other.startswith(stem)
+                if other.startswith(beginning(word))
             ),
             default=0.0,
         )
-        if not best:
-            return 0.0
-        total += best
-    return total
+        for word in wanted
+    ]
+    return sum(score > 0 for score in scores), sum(scores)
 
 
 def beginning(word: str) -> str:

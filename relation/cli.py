@@ -125,7 +125,7 @@ def templates(form: str, words: tuple[str, ...], ui: str, packs: tuple[Path, ...
 
     listed = entries(open_pack(*packs))
     if words:
-        listed = search(listed, " ".join(words))
+        listed = list(search(listed, " ".join(words)).entries)
     if form == "json":
         click.echo(json.dumps([entry.to_json() for entry in listed], ensure_ascii=False, indent=2))
         return

@@ -24,6 +24,7 @@ CURRENCIES = {
 }
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009']")
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_DAY_MONTH = re.compile(r"\d{1,2}\s*(?:[/.-]\s*\d{1,2}|[^\W\d]{3,}\.?)")
 _WRITTEN = re.compile(r"(?:\w+\s+)?(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d]+)\.?\s+(\d{4})")
 
 
@@ -168,6 +169,13 @@ def _not_a_number(typed: str) -> ValueProblem:
 
 
 def not_a_date(typed: str) -> ValueProblem:
+    if _DAY_MONTH.fullmatch(typed.strip()):
+        return ValueProblem(
+            Bilingual(
+                fr=f"«\u00a0{typed}\u00a0»\u00a0: il manque l’année\u202f; écrivez par exemple 23/11/2026",
+                en=f"“{typed}”: the year is missing; write for example 23/11/2026",
+            )
+        )
     return ValueProblem(
         Bilingual(
             fr=f"« {typed} » n’est pas une date ; écrivez par exemple 23/11/2026",

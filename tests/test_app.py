@@ -98,6 +98,7 @@ def test_an_example_is_on_the_screen_in_one_click_and_ready_to_leave(ui: Lang) -
     assert app.query_params["template"] == "claims/damaged"
     assert app.query_params["lang"] == ui
     assert downloads(app) == [False] * 3
+    assert w("review.fine") in html(read(app))
     assert w("handover.note") in [caption.value for caption in app.caption]
 
 
@@ -147,6 +148,9 @@ def test_situations_are_found_by_words_of_either_language() -> None:
     app.text_input(key="situation-search").set_value("colis abîmé").run()
     chosen = [b.key for b in app.button if b.key and b.key.startswith("choose-")]
     assert "choose-claims/damaged" in chosen
+    app.text_input(key="situation-search").set_value("relance bleue").run()
+    assert "choose-dunning/reminder_courteous" in [b.key for b in app.button]
+    assert "No situation has all these words" in html(app)
     app.text_input(key="situation-search").set_value("zzzz").run()
     assert Words(Lang.EN)("choose.none") in [info.value for info in app.info]
     app.text_input(key="situation-search").set_value("").run()
@@ -275,5 +279,7 @@ def test_a_message_without_its_facts_cannot_leave_unless_one_says_so() -> None:
     app = read(opened(Lang.EN, template="claims/damaged", lang="en"))
     assert downloads(app) == [True] * 3
     assert any("missing" in warning.value for warning in app.warning)
+    assert Words(Lang.EN)("review.fine_so_far") in html(app)
+    assert Words(Lang.EN)("review.fine") not in html(app)
     app.checkbox(key="write-anyway").check().run()
     assert downloads(app) == [False] * 3

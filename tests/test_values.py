@@ -35,6 +35,14 @@ def test_what_is_no_date_is_shown_back(typed: str) -> None:
     assert typed in error.value.message.fr and "23/11/2026" in error.value.message.en
 
 
+@pytest.mark.parametrize("typed", ["24/11", "4.12", "24 novembre", "24 Nov."])
+def test_a_date_without_its_year_says_that_the_year_is_missing(typed: str) -> None:
+    with pytest.raises(ValueProblem) as error:
+        read_date(typed)
+    assert "il manque l’année" in error.value.message.fr
+    assert typed in error.value.message.en and "the year is missing" in error.value.message.en
+
+
 @pytest.mark.parametrize(
     ("typed", "number"),
     [

@@ -73,10 +73,14 @@ def advice(words: Sequence[str]) -> str:
     return "".join(f'<p class="rel-advice">{_plain(one)}</p>' for one in words)
 
 
-def counts(kept: Sequence[Finding], shown: int, read: bool, w: Words) -> str:
-    """How many findings there are, as a status that a screen reader says when it changes."""
+def counts(kept: Sequence[Finding], shown: int, read: bool, filled: bool, w: Words) -> str:
+    """How many findings there are, as a status that a screen reader says when it changes.
+
+    Without a finding, a message is ready once it is `read` and its places are `filled`.
+    """
     if not kept:
-        said, look = (f"✓ {w('review.fine')}", "rel-fine") if read else ("", "rel-small")
+        ready = f"✓ {w('review.fine')}" if filled else w("review.fine_so_far")
+        said, look = (ready, "rel-fine" if filled else "rel-small") if read else ("", "rel-small")
     else:
         numbers = [(s, sum(f.severity is s for f in kept)) for s in Severity]
         parts = [f"{w(f'severity.{s}')} {n}" for s, n in numbers if n]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from relation.catalogue import Entry, search
+from relation.catalogue import Entry, Found, search
 from relation.language import Lang
 from relation.ui import resources
 from relation.ui.escape import label
@@ -54,12 +54,14 @@ def chooser(current: Session) -> None:
         format_func=lambda name: w.named("family", name),
         label_visibility="collapsed",
     )
-    fitting = search(listed, typed) if typed and typed.strip() else list(listed)
-    fitting = [entry for entry in fitting if family in (_ALL, entry.family)]
+    listed = [entry for entry in listed if family in (_ALL, entry.family)]
+    found = search(listed, typed) if typed and typed.strip() else Found(tuple(listed))
+    fitting = found.entries
     if not fitting:
         st.info(w("choose.none"), icon=":material/search_off:")
         return
-    st.html(f'<p class="rel-small" role="status">{w.count("choose.found", len(fitting))}</p>')
+    said = w.count("choose.found" if found.exact else "choose.near", len(fitting))
+    st.html(f'<p class="rel-small" role="status">{said}</p>')
     shown = st.session_state.get(_MORE) or len(fitting) <= _AT_FIRST + _COLUMNS
     _cards(fitting if shown else fitting[:_AT_FIRST], current, w)
     if not shown:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from relation.finding import Finding
 from relation.rule import Severity
+from relation.structure import PLACE
 from relation.template import Draft
 from relation.ui import marks, resources
 from relation.ui.escape import label
@@ -41,7 +42,7 @@ def findings(
     st.header(w("review.title"), anchor=False)
     _progress(question, answer, w)
     if answer.waves and not answer.failed:
-        shown = _counts(name, kept, answer, w)
+        shown = _counts(name, kept, answer, not PLACE.search(draft.text), w)
     start = len(question.text) - len(draft.body)
     if answer.waves:
         component.underline(name, question.text, draft.body, shown, w)
@@ -58,14 +59,16 @@ def findings(
     return kept
 
 
-def _counts(name: str, kept: Sequence[Finding], answer: Answer, w: Words) -> Sequence[Numbered]:
+def _counts(
+    name: str, kept: Sequence[Finding], answer: Answer, filled: bool, w: Words
+) -> Sequence[Numbered]:
     """Say how many findings there are; those that the filters let through."""
     # A place of its own, so that it is one status whose words change.
     with st.container(key=f"{name}-counts"):
         said = st.empty()
         with st.container(horizontal=True, gap="small"):
             shown = filters(name, kept, w) if kept else []
-        said.html(marks.counts(kept, len(shown), answer.is_read, w))
+        said.html(marks.counts(kept, len(shown), answer.is_read, filled, w))
     return shown
 
 
