@@ -81,6 +81,7 @@ def test_escape_gives_the_text_back_and_f8_goes_round(check: Visit) -> None:
     caret(check, "End")
     page.keyboard.type("\nYou forgot the form.")
     expect(mark(check, "You forgot")).to_be_visible()
+    expect(page.locator(".rel-wait")).to_have_count(0)  # both answers are there
     caret(check, "Home")
     for words in ("03/12/2026", "You forgot", "03/12/2026"):
         page.keyboard.press("F8")

@@ -12,7 +12,7 @@ from relation.checks import LOOKS, accessibility, facts, gdpr, grammar, readabil
 ROOT = Path(__file__).parents[1] / "relation"
 ORDER = [
     "language", "places", "database", "belongings", "languagetool", "fields", "rule", "finding", "structure", "reference", "text", "detect", "phrase", "matching", "reader", "level",
-    "values", "checks", "figures", "countdown", "variables", "case", "logo", "settings", "template", "scenario", "zipped", "pack_files", "pack", "review", "examples",
+    "values", "checks", "figures", "countdown", "variables", "case", "logo", "settings", "template", "scenario", "zipped", "pack_files", "pack", "reviewing", "state", "examples",
     "options", "practice", "lint_pack", "lint",
 ]  # fmt: skip
 DOORS = {

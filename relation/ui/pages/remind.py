@@ -112,7 +112,7 @@ def _choices(desk: Desk, work: Reminding, w: Words) -> None:
     with st.container(horizontal=True, gap="medium", key="choices"):
         st.text_input(
             w("remind.day"), key=keep("remind-day", work.day), placeholder=w("remind.day_help"),
-            on_change=take, args=("day", "remind-day"), width=240, autocomplete="off",
+            on_change=take, args=("day", "remind-day"), width=300, autocomplete="off",
         )  # fmt: skip
         st.segmented_control(
             w("remind.audience"), AUDIENCES, key=keep("remind-audience", work.audience or None),
