@@ -50,6 +50,8 @@ def main() -> None:
     parser.add_argument("--leak", type=int, default=10_000, help="for memory; 0 leaves it out")
     parser.add_argument("--languagetool", action="store_true", help="with it; else our own checks")
     args = parser.parse_args()
+    if args.messages <= 2 * WARM:
+        parser.error(f"--messages: more than {2 * WARM}, the first {WARM} are not measured")
     if args.languagetool and installed() is None:
         print("LanguageTool is not installed (relation setup): left out")
         return

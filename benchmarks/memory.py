@@ -57,6 +57,8 @@ def application() -> list[psutil.Process]:
 
 
 def show(processes: list[psutil.Process]) -> None:
+    if not any(process.name().startswith("java") for process in processes):
+        raise SystemExit("LanguageTool did not start: no figure without it")
     sizes = [process.memory_info().rss / 1e9 for process in processes]
     for process, size in zip(processes, sizes, strict=True):
         print(f"  {process.name()}: {size:.2f} GB")
