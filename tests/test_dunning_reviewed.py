@@ -36,8 +36,8 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RELATION_HOME", str(tmp_path / "home"))
 
 
-def batch(head: str, rows: str, pack: Pack = PACK) -> Batch:
-    return Batch(pack, read_ledger("ledger.csv", f"{head}\n{rows}".encode()), DAY)
+def batch(rows: str, pack: Pack = PACK) -> Batch:
+    return Batch(pack, read_ledger("ledger.csv", f"{HEAD}\n{rows}".encode()), DAY)
 
 
 def read_anew(rows: str, folder: Path, monkeypatch: pytest.MonkeyPatch, pack: Pack = PACK) -> int:
@@ -51,7 +51,7 @@ def read_anew(rows: str, folder: Path, monkeypatch: pytest.MonkeyPatch, pack: Pa
 
     with monkeypatch.context() as patched:
         patched.setattr(letters, "review", counted)
-        steps = list(batch(HEAD, rows, pack).run(folder))
+        steps = list(batch(rows, pack).run(folder))
     assert [step.entry.state for step in steps] == ["sent", "sent"]
     return len(asked)
 
@@ -65,7 +65,7 @@ def test_letters_that_share_a_wording_are_found_as_they_are_one_by_one() -> None
         for n in range(48)
         for k in range(1 + n % 3)
     )
-    one = batch(HEAD, rows)
+    one = batch(rows)
     asked: list[str] = []
     reviews = Reviews()
     for account in one.accounts():
@@ -81,7 +81,7 @@ def test_letters_that_share_a_wording_are_found_as_they_are_one_by_one() -> None
 
 
 def test_a_letter_with_a_finding_is_always_reviewed_and_a_longer_one_too() -> None:
-    (account,) = batch(HEAD, "Ann,,fr,fr,b2c,F-1,2026-10-01,2026-10-31,85,0,EUR,0,,,\n").accounts()
+    (account,) = batch("Ann,,fr,fr,b2c,F-1,2026-10-01,2026-10-31,85,0,EUR,0,,,\n").accounts()
     reviews, calls = Reviews(), []
 
     def review(findings: tuple[str, ...]):
@@ -131,7 +131,7 @@ def test_a_folder_that_cannot_be_written_stops_no_batch(
 
 
 def test_a_batch_that_stops_half_way_keeps_what_it_read(tmp_path: Path) -> None:
-    run = batch(HEAD, FIRST).run(tmp_path / "1")
+    run = batch(FIRST).run(tmp_path / "1")
     next(run)
     run.close()
     assert len(json.loads(wordings_file().read_text())["clean"]) == 2

@@ -113,15 +113,8 @@ def _alike(said: str, before: Token | None, word: Token, after: Token, words: li
         or (is_participle(after) and after.text.endswith("s"))
     ):  # fmt: skip
         return "sont"
-    place = words.index(word)
-    earlier = words[place - 2] if place > 1 else None
-    if said == "et" and before is not None and norm(before) in {"il", "elle", "on"}:
-        # « pour elle et malade » : a pronoun that no preposition governs wants its verb.
-        alone = earlier is None or earlier.pos_ != "ADP"
-        return "est" if alone and (after.pos_ == "ADJ" or is_participle(after)) else ""
-    if said == "est" and norm(after) in _POSSESSIVES and earlier is not None:
-        owned = before is not None and before.pos_ == "NOUN" and norm(earlier) in _POSSESSIVE
-        return "et" if owned and any(w.pos_ == "VERB" for w in words) else ""
+    if said in {"et", "est"} and before is not None:
+        return _and_or_is(said, before, after, words)
     feminine = after.pos_ == "ADJ" and "Fem" in after.morph.get("Gender", [])
     if (
         said == "ça"
@@ -153,6 +146,19 @@ def _alike(said: str, before: Token | None, word: Token, after: Token, words: li
             and not _NEGATION & set(rest[:8])
         ):
             return "on"
+    return ""
+
+
+def _and_or_is(said: str, before: Token, after: Token, words: list[Token]) -> str:
+    place = words.index(before)
+    earlier = words[place - 1] if place else None
+    if said == "et" and norm(before) in {"il", "elle", "on"}:
+        # « pour elle et malade » : a pronoun that no preposition governs wants its verb.
+        alone = earlier is None or earlier.pos_ != "ADP"
+        return "est" if alone and (after.pos_ == "ADJ" or is_participle(after)) else ""
+    if said == "est" and norm(after) in _POSSESSIVES and earlier is not None:
+        owned = before.pos_ == "NOUN" and norm(earlier) in _POSSESSIVE
+        return "et" if owned and any(w.pos_ == "VERB" for w in words) else ""
     return ""
 
 
